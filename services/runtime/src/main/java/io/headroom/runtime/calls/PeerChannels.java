@@ -1,0 +1,60 @@
+package io.headroom.runtime.calls;
+
+import io.grpc.Channel;
+import io.grpc.ClientInterceptor;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One channel per peer, made at first use and closed with the application. Calls go in turn to all addresses of the peer's name.
+ * Callbacks run on the network thread.
+ */
+@ApplicationScoped
+public class PeerChannels {
+    private final PeersConfig config;
+    private final List<ClientInterceptor> interceptors;
+    private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
+
+    /** @param interceptors those meant for every client, such as the one that carries traces on */
+    public PeerChannels(PeersConfig config, @Any Instance<ClientInterceptor> interceptors) {
+        this.config = config;
+        this.interceptors = interceptors.stream().toList();
+    }
+
+    /** @throws IllegalStateException when the configuration does not say where the peer is */
+    public Channel channel(String peer) {
+        return channels.computeIfAbsent(peer, this::open);
+    }
+
+    private ManagedChannel open(String peer) {
+        String address = config.peers().get(peer);
+        if (address == null) {
+            throw new IllegalStateException(
+                    "headroom.peers." + peer + " is not set: it must say host:port of the service");
+        }
+        PeersConfig.PeerConnections connections = config.peerConnections();
+        return NettyChannelBuilder.forTarget("dns:///" + address)
+                .usePlaintext()
+                .directExecutor()
+                .intercept(interceptors)
+                .defaultLoadBalancingPolicy("round_robin")
+                .keepAliveTime(connections.keepAliveAfter().toNanos(), TimeUnit.NANOSECONDS)
+                .keepAliveTimeout(connections.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
+                .maxInboundMessageSize(connections.maxMessageBytes())
+                .disableRetry()
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        channels.values().forEach(ManagedChannel::shutdownNow);
+    }
+}
