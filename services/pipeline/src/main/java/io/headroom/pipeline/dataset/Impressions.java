@@ -1,12 +1,15 @@
 package io.headroom.pipeline.dataset;
 
+import java.io.Serializable;
+
 /**
  * What was shown to whom, as columns, sorted by (time, user id, position). The arrays are shared, not copied: nobody writes to them.
  *
  * @param itemRows rows of {@link Catalogue}
  * @param positions place in the list shown, from 1
  */
-public record Impressions(long[] userIds, int[] itemRows, int[] positions, long[] timeSeconds, boolean[] clicked) {
+public record Impressions(long[] userIds, int[] itemRows, int[] positions, long[] timeSeconds, boolean[] clicked)
+        implements Serializable {
 
     public Impressions {
         for (int length : new int[] {itemRows.length, positions.length, timeSeconds.length, clicked.length}) {

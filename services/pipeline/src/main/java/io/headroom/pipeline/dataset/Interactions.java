@@ -1,11 +1,14 @@
 package io.headroom.pipeline.dataset;
 
+import java.io.Serializable;
+
 /**
  * All valid ratings as columns, sorted by (time, user id, item row). The arrays are shared, not copied: nobody writes to them.
  *
  * @param itemRows rows of {@link Catalogue}
  */
-public record Interactions(long[] userIds, int[] itemRows, float[] ratings, long[] timeSeconds) {
+public record Interactions(long[] userIds, int[] itemRows, float[] ratings, long[] timeSeconds)
+        implements Serializable {
 
     public Interactions {
         for (int length : new int[] {itemRows.length, ratings.length, timeSeconds.length}) {

@@ -1,6 +1,7 @@
 package io.headroom.pipeline.dataset;
 
 import io.headroom.features.definitions.SourceNames;
+import java.io.Serializable;
 
 /**
  * (request, item) pairs whose features are wanted as of the request's time. Rows of one request stand together and agree on user and time.
@@ -10,7 +11,8 @@ import io.headroom.features.definitions.SourceNames;
  * @param sourceScores for each of {@link SourceNames#ALL}, in that order, a score a row; NaN where the source did not name the item
  */
 public record Probes(
-        long[] requestIds, long[] userIds, int[] itemRows, long[] timeSeconds, float[] labels, float[][] sourceScores) {
+        long[] requestIds, long[] userIds, int[] itemRows, long[] timeSeconds, float[] labels, float[][] sourceScores)
+        implements Serializable {
 
     public Probes {
         for (int length : new int[] {userIds.length, itemRows.length, timeSeconds.length, labels.length}) {
