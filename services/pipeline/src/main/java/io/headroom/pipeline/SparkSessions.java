@@ -14,20 +14,21 @@ public final class SparkSessions {
 
     /**
      * @param master where to run; empty leaves it to spark-submit, or else to all cores of this machine
-     * @param work directory that takes Spark's scratch files when it runs on this machine
+     * @param scratch directory that takes Spark's scratch files when it runs on this machine
      */
-    public static SparkSession open(Optional<String> master, Path work) {
+    public static SparkSession open(Optional<String> master, Path scratch) {
         SparkConf conf = new SparkConf();
         conf.setAppName("headroom-pipeline");
         master.ifPresent(conf::setMaster);
         conf.setIfMissing("spark.master", "local[*]");
         if (conf.get("spark.master").startsWith("local")) {
-            conf.setIfMissing("spark.local.dir", work.resolve("scratch").toString());
+            conf.setIfMissing("spark.local.dir", scratch.toString());
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.sql.shuffle.partitions", SMALL_SHUFFLE);
             conf.setIfMissing(
-                    "spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
+                    "spark.sql.warehouse.dir",
+                    scratch.resolve("warehouse").toUri().toString());
         }
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.driver.maxResultSize", "0");
