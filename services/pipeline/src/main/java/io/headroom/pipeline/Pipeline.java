@@ -2,6 +2,7 @@ package io.headroom.pipeline;
 
 import io.headroom.pipeline.dataset.Dataset;
 import io.headroom.pipeline.dataset.Split;
+import io.headroom.pipeline.ingest.DataFiles;
 import io.headroom.pipeline.ingest.Ingest;
 import io.headroom.pipeline.rows.PointInTimeRows;
 import io.headroom.pipeline.split.TemporalSplit;
@@ -14,22 +15,25 @@ import org.apache.spark.sql.SparkSession;
 /** The whole run, in the order in which data flow: read, split, then the model steps. */
 final class Pipeline {
 
-    private static final int OWN_STEPS = Ingest.STEPS + 1;
-
-    private final SparkSession spark;
     private final PipelineOptions options;
+    private final DataFiles files;
     private final ModelSteps models;
-    private final Progress progress;
+    private final PrintStream out;
+    private final InstantSource clock;
 
-    Pipeline(SparkSession spark, PipelineOptions options, ModelSteps models, PrintStream out, InstantSource clock) {
-        this.spark = spark;
+    /** @throws PipelineException when the data directory does not hold what is needed */
+    Pipeline(PipelineOptions options, ModelSteps models, PrintStream out, InstantSource clock) {
         this.options = options;
+        this.files = DataFiles.in(options.data());
         this.models = models;
-        this.progress = new Progress(out, clock, OWN_STEPS + models.count());
+        this.out = out;
+        this.clock = clock;
     }
 
-    void run() {
-        Ingest.Read read = new Ingest(spark, options.work(), progress).read(options.data());
+    void run(SparkSession spark) {
+        Ingest ingest = new Ingest(spark, files, options.work());
+        Progress progress = new Progress(out, clock, ingest.steps() + 1 + models.count());
+        Ingest.Read read = ingest.read(progress);
         Split split = progress.step(
                 "splitting by time",
                 () -> TemporalSplit.DEFAULT.of(read.interactions().timeSeconds()),

@@ -97,10 +97,10 @@ public final class PipelineMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PipelineOptions options = options();
+        Pipeline pipeline = new Pipeline(options(), new NoModels(), System.out, InstantSource.system());
         try (WorkDirectory directory = WorkDirectory.open(work, bundles);
                 SparkSession spark = SparkSessions.open(master, directory.scratch())) {
-            new Pipeline(spark, options, new NoModels(), System.out, InstantSource.system()).run();
+            pipeline.run(spark);
         }
         return CommandLine.ExitCode.OK;
     }

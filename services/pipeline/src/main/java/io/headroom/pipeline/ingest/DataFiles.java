@@ -7,10 +7,28 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The files of a data directory, all present, readable and not empty. */
-record DataFiles(TextFormat format, Path ratings, Path movies, Optional<Path> impressions) {
+public final class DataFiles {
 
-    /** @throws PipelineException when the directory does not hold what is needed */
-    static DataFiles in(Path directory) {
+    private final TextFormat format;
+    private final Path ratings;
+    private final Path movies;
+    private final Optional<Path> impressions;
+
+    private DataFiles(TextFormat format, Path directory) {
+        this.format = format;
+        this.ratings = checked(directory.resolve("ratings" + format.suffix()));
+        this.movies = checked(directory.resolve("movies" + format.suffix()));
+        this.impressions = Optional.of(directory.resolve("impressions" + format.suffix()))
+                .filter(Files::exists)
+                .map(DataFiles::checked);
+    }
+
+    /**
+     * Looks into a directory.
+     *
+     * @throws PipelineException when a file is missing, empty or unreadable
+     */
+    public static DataFiles in(Path directory) {
         if (!Files.isDirectory(directory)) {
             throw new PipelineException("data directory %s: %s"
                     .formatted(directory, Files.exists(directory) ? "is not a directory" : "does not exist"));
@@ -18,13 +36,23 @@ record DataFiles(TextFormat format, Path ratings, Path movies, Optional<Path> im
         if (!Files.isReadable(directory) || !Files.isExecutable(directory)) {
             throw new PipelineException("data directory %s: no permission to read it".formatted(directory));
         }
-        TextFormat format = formatOf(directory);
-        Path impressions = directory.resolve("impressions" + format.suffix());
-        return new DataFiles(
-                format,
-                checked(directory.resolve("ratings" + format.suffix())),
-                checked(directory.resolve("movies" + format.suffix())),
-                Files.exists(impressions) ? Optional.of(checked(impressions)) : Optional.empty());
+        return new DataFiles(formatOf(directory), directory);
+    }
+
+    TextFormat format() {
+        return format;
+    }
+
+    Path ratings() {
+        return ratings;
+    }
+
+    Path movies() {
+        return movies;
+    }
+
+    Optional<Path> impressions() {
+        return impressions;
     }
 
     private static TextFormat formatOf(Path directory) {

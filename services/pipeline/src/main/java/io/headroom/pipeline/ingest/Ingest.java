@@ -13,17 +13,14 @@ import org.apache.spark.sql.SparkSession;
 /** Reads a data directory in the MovieLens layout, CSV or {@code .dat}. */
 public final class Ingest {
 
-    /** How many progress steps {@link #read} takes at most. */
-    public static final int STEPS = 3;
-
-    private final Progress progress;
+    private final DataFiles files;
     private final Quarantine quarantine;
     private final CatalogueReader catalogueReader;
     private final EventReader eventReader;
 
     /** @param work directory that takes {@code quarantine.csv} and intermediate tables */
-    public Ingest(SparkSession spark, Path work, Progress progress) {
-        this.progress = progress;
+    public Ingest(SparkSession spark, DataFiles files, Path work) {
+        this.files = files;
         this.quarantine = new Quarantine(work.resolve("quarantine.csv"));
         this.catalogueReader = new CatalogueReader(quarantine);
         this.eventReader = new EventReader(spark, work.resolve("ingest"), quarantine);
@@ -32,31 +29,35 @@ public final class Ingest {
     /** What was read. */
     public record Read(Catalogue catalogue, Interactions interactions, Optional<Impressions> impressions) {}
 
+    /** How many progress steps {@link #read} takes. */
+    public int steps() {
+        return files.impressions().isPresent() ? 3 : 2;
+    }
+
     /**
      * Reads everything.
      *
-     * @throws PipelineException when a file is missing, empty, unreadable, or has too many bad rows
+     * @throws PipelineException when a file cannot be read or has too many bad rows
      */
-    public Read read(Path directory) {
-        DataFiles files = DataFiles.in(directory);
+    public Read read(Progress progress) {
         Catalogue catalogue = progress.step(
                 "reading " + files.movies().getFileName(),
                 () -> catalogueReader.read(files.movies(), files.format()),
                 items -> Progress.count(items.size()) + " items");
-        EventColumns ratings = events(files.ratings(), files.format(), Layout.RATINGS, catalogue);
+        EventColumns ratings = events(progress, files.ratings(), Layout.RATINGS, catalogue);
         if (ratings.size() == 0) {
             throw new PipelineException("%s: holds no ratings".formatted(files.ratings()));
         }
         Optional<EventColumns> impressions =
-                files.impressions().map(file -> events(file, files.format(), Layout.IMPRESSIONS, catalogue));
+                files.impressions().map(file -> events(progress, file, Layout.IMPRESSIONS, catalogue));
         return new Read(catalogue, ratings.interactions(), impressions.map(EventColumns::impressions));
     }
 
-    private EventColumns events(Path file, TextFormat format, Layout layout, Catalogue catalogue) {
+    private EventColumns events(Progress progress, Path file, Layout layout, Catalogue catalogue) {
         long before = quarantine.rows();
         return progress.step(
                 "reading " + file.getFileName(),
-                () -> eventReader.read(file, format, layout, catalogue.itemIds()),
+                () -> eventReader.read(file, files.format(), layout, catalogue.itemIds()),
                 columns -> summary(columns, quarantine.rows() - before));
     }
 
