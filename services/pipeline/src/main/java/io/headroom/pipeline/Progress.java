@@ -33,16 +33,24 @@ public final class Progress {
         out.printf(Locale.ROOT, "[%2d/%d] %s ... ", step, steps, what);
         out.flush();
         long began = clock.millis();
-        T result;
-        try {
-            result = work.get();
-        } catch (RuntimeException | Error e) {
-            out.println("failed");
-            throw e;
-        }
+        T result = attempt(work);
         Duration took = Duration.ofMillis(clock.millis() - began);
         out.printf(Locale.ROOT, "%s (%.1f s)%n", summary.apply(result), took.toMillis() / 1000.0);
         return result;
+    }
+
+    private <T> T attempt(Supplier<T> work) {
+        boolean finished = false;
+        try {
+            T result = work.get();
+            finished = true;
+            return result;
+        } finally {
+            // Not a catch: Spark throws checked exceptions that no signature declares.
+            if (!finished) {
+                out.println("failed");
+            }
+        }
     }
 
     /** A number as people read it: 1,000,000. */
