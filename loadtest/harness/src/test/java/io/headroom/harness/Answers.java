@@ -10,6 +10,7 @@ public final class Answers {
         return withStages("FULL", 4000, 1200, 2300);
     }
 
+    /** Each stage's feature read, and the re-ranking, take a fixed share of the stated times. */
     public static byte[] withStages(String rung, long spent, long candidates, long ranking) {
         return """
                 {"requestId":"r1","userId":42,"bundle":"20260101-000000-abcdef01",
@@ -18,10 +19,11 @@ public final class Answers {
                  "degradation":{"rung":"%s","reasons":[]},
                  "ledger":{"budgetMicros":150000,"spentMicros":%d,"stages":[
                    {"stage":"candidates","budgetMicros":50000,"spentMicros":%d,"outcome":"OK","stages":[
-                     {"stage":"candidates/features","budgetMicros":20000,"spentMicros":400,"outcome":"OK","stages":[]}]},
+                     {"stage":"candidates/features","budgetMicros":20000,"spentMicros":%d,"outcome":"OK","stages":[]}]},
                    {"stage":"ranking","budgetMicros":70000,"spentMicros":%d,"outcome":"OK","stages":[
-                     {"stage":"ranking/features","budgetMicros":25000,"spentMicros":700,"outcome":"OK","stages":[]}]},
-                   {"stage":"rerank","budgetMicros":10000,"spentMicros":90,"outcome":"OK","stages":[]}]}}
-                """.formatted(rung, spent, candidates, ranking).getBytes(UTF_8);
+                     {"stage":"ranking/features","budgetMicros":25000,"spentMicros":%d,"outcome":"OK","stages":[]}]},
+                   {"stage":"rerank","budgetMicros":10000,"spentMicros":%d,"outcome":"OK","stages":[]}]}}
+                """.formatted(rung, spent, candidates, candidates / 3, ranking, ranking * 3 / 10, candidates * 3 / 40)
+                .getBytes(UTF_8);
     }
 }

@@ -28,6 +28,13 @@ import java.util.function.Consumer;
  * latency, the time until the loop takes a request up counts as send lag.
  */
 public final class NettyTransport implements Transport {
+    static {
+        // Without it Netty calls sun.misc.Unsafe, and the JDK then warns at every start. Whoever sets the property decides.
+        if (System.getProperty("io.netty.noUnsafe") == null) {
+            System.setProperty("io.netty.noUnsafe", "true");
+        }
+    }
+
     private final NioEventLoopGroup group;
     private final EventLoop loop;
     private final Bootstrap bootstrap;

@@ -8,6 +8,7 @@ import io.headroom.runtime.budgets.Scenario;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Compares the share of requests answered well inside the request timeout with the objective. */
 final class AvailabilityCheck {
@@ -44,8 +45,16 @@ final class AvailabilityCheck {
                 scenario.availability() * 100,
                 measured.requests(),
                 measured.errorCount(),
-                measured.errors().isEmpty() ? "" : " " + measured.errors(),
+                categories(measured),
                 tooLate,
                 scenario.request().timeout().toMillis());
+    }
+
+    private static String categories(Measured measured) {
+        return measured.errors().isEmpty()
+                ? ""
+                : measured.errors().entrySet().stream()
+                        .map(error -> error.getKey() + " " + error.getValue())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 }

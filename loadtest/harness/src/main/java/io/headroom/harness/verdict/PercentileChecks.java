@@ -8,6 +8,7 @@ import io.headroom.harness.verdict.Check.Finding;
 import io.headroom.harness.verdict.Check.Kind;
 import io.headroom.harness.verdict.Check.Unit;
 import io.headroom.runtime.budgets.Percentile;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class PercentileChecks {
                 actual.isPresent() ? OptionalDouble.of((double) actual.getAsLong()) : OptionalDouble.empty(),
                 ok,
                 finding,
-                reason(name, quantile, limit, actual, samples, late, finding),
+                reason(name, quantile, budget, actual, samples, late, finding),
                 Optional.of(new Evidence(samples, late, interval(quantile, samples, distribution))));
     }
 
@@ -68,13 +69,26 @@ final class PercentileChecks {
     }
 
     private String reason(
-            String name, double quantile, long limit, OptionalLong actual, long samples, long late, Finding finding) {
-        String value = actual.isPresent() ? millis(actual.getAsLong()) : "without an answer";
+            String name,
+            double quantile,
+            Duration budget,
+            OptionalLong actual,
+            long samples,
+            long late,
+            Finding finding) {
         return switch (finding) {
             case MET -> "";
             case BROKEN ->
-                name + " is " + value + ", limit " + millis(limit) + " (" + late + " of " + samples
-                        + " requests above it)";
+                String.format(
+                        Locale.ROOT,
+                        "%s %s, limit %s ms (%d of %d requests above it)",
+                        name,
+                        actual.isPresent() ? "is " + millis(actual.getAsLong()) : "falls on requests that failed",
+                        BigDecimal.valueOf(budget.toNanos(), 6)
+                                .stripTrailingZeros()
+                                .toPlainString(),
+                        late,
+                        samples);
             case UNDECIDED -> undecided(name, quantile, samples, late);
         };
     }

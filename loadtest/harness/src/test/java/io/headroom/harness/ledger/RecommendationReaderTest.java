@@ -24,7 +24,7 @@ final class RecommendationReaderTest {
                         new StageSpent("candidates", 1200, "OK"),
                         new StageSpent("candidates/features", 400, "OK"),
                         new StageSpent("ranking", 2300, "OK"),
-                        new StageSpent("ranking/features", 700, "OK"),
+                        new StageSpent("ranking/features", 690, "OK"),
                         new StageSpent("rerank", 90, "OK"));
     }
 

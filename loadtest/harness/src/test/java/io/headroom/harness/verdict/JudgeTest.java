@@ -39,7 +39,7 @@ final class JudgeTest {
         Judgement judgement = judge(new Runs().answered(980, 5).answered(20, 60).measured());
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(judgement.reasons())
-                .containsExactly("request p99 is 60.0 ms, limit 40.0 ms (20 of 1000 requests above it)");
+                .containsExactly("request p99 is 60.0 ms, limit 40 ms (20 of 1000 requests above it)");
     }
 
     @Test
@@ -48,7 +48,7 @@ final class JudgeTest {
         Judgement judgement =
                 new Judge(strict, 0.99).judge(new Runs().answered(1000, 5).measured(), FIT);
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
-        assertThat(judgement.reasons().getFirst()).startsWith("ranking p99 is 2.30 ms, limit 2.00 ms");
+        assertThat(judgement.reasons().getFirst()).startsWith("ranking p99 is 2.30 ms, limit 2 ms");
     }
 
     @Test
@@ -102,7 +102,7 @@ final class JudgeTest {
         assertThat(judgement.verdict()).isEqualTo(Verdict.FAIL);
         assertThat(check(judgement, "request p99").actual()).isEmpty();
         assertThat(judgement.reasons())
-                .contains("availability is 98.000%, objective 99.900%: of 1000 requests 20 failed {timeout=20}"
+                .contains("availability is 98.000%, objective 99.900%: of 1000 requests 20 failed (timeout 20)"
                         + " and 0 were answered after the timeout of 150 ms");
     }
 
