@@ -1,6 +1,7 @@
 package io.headroom.harness.load;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Where a run stands; given about once a second.
@@ -22,10 +23,31 @@ public record Progress(
         int inFlight,
         long p50Micros,
         long p99Micros) {
+    /** One line for a terminal. */
+    public String line() {
+        String numbers = phase == Phase.WARM_UP
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ": %,d answered, %,d errors, p50 %.1f ms, p99 %.1f ms",
+                        answered,
+                        errors,
+                        p50Micros / 1000.0,
+                        p99Micros / 1000.0);
+        return String.format(
+                Locale.ROOT, "%s %d/%d s%s", phase.label, elapsed.toSeconds(), total.toSeconds(), numbers);
+    }
+
     /** What the run is doing. */
     public enum Phase {
-        WARM_UP,
-        MEASURE,
-        DRAIN
+        WARM_UP("warming up"),
+        MEASURE("measuring"),
+        DRAIN("waiting for the last answers");
+
+        private final String label;
+
+        Phase(String label) {
+            this.label = label;
+        }
     }
 }

@@ -52,7 +52,7 @@ final class LoadRunTest {
             assertThat(result.measured().stages())
                     .containsOnlyKeys(BUDGETS.scenario("default").stages().keySet());
             assertThat(result.target().bundleVersion()).isEqualTo("20260101-000000-abcdef01");
-            assertThat(progress).isNotEmpty();
+            assertThat(progress).isNotEmpty().extracting(Progress::line).allMatch(line -> line.contains(" s"));
         }
     }
 
