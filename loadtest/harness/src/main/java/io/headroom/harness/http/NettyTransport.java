@@ -29,7 +29,8 @@ import java.util.function.Consumer;
  */
 public final class NettyTransport implements Transport {
     static {
-        // Without it Netty calls sun.misc.Unsafe, and the JDK then warns at every start. Whoever sets the property decides.
+        // Without it Netty calls sun.misc.Unsafe, and the JDK then warns at every start. Whoever sets the property
+        // decides.
         if (System.getProperty("io.netty.noUnsafe") == null) {
             System.setProperty("io.netty.noUnsafe", "true");
         }

@@ -34,8 +34,7 @@ public record Progress(
                         errors,
                         p50Micros / 1000.0,
                         p99Micros / 1000.0);
-        return String.format(
-                Locale.ROOT, "%s %d/%d s%s", phase.label, elapsed.toSeconds(), total.toSeconds(), numbers);
+        return String.format(Locale.ROOT, "%s %d/%d s%s", phase.label, elapsed.toSeconds(), total.toSeconds(), numbers);
     }
 
     /** What the run is doing. */

@@ -28,11 +28,18 @@ public final class ConsoleSummary {
                 count(result.measured().latency().count()),
                 count(result.measured().errorCount()),
                 millis(result.measured().sendLag().quantile(0.99))));
-        text.append(String.format(Locale.ROOT, ROW, "", "p50", "p95", "p99", "p99 budget", "").stripTrailing());
+        text.append(String.format(Locale.ROOT, ROW, "", "p50", "p95", "p99", "p99 budget", "")
+                .stripTrailing());
         text.append(System.lineSeparator());
-        text.append(row(result, "request", result.scenario().request(), result.measured().latency()));
-        result.scenario().stages().forEach((stage, budget) -> text.append(
-                row(result, stage, budget, result.measured().stages().getOrDefault(stage, Distribution.empty()))));
+        text.append(row(
+                result,
+                "request",
+                result.scenario().request(),
+                result.measured().latency()));
+        result.scenario()
+                .stages()
+                .forEach((stage, budget) -> text.append(row(
+                        result, stage, budget, result.measured().stages().getOrDefault(stage, Distribution.empty()))));
         result.judgement()
                 .reasons()
                 .forEach(reason -> text.append("  - ").append(reason).append(System.lineSeparator()));
