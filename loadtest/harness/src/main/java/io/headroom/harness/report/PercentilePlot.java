@@ -17,7 +17,7 @@ import java.util.Map;
 final class PercentilePlot {
     private static final double LEFT = 46;
     private static final double RIGHT = Svg.WIDTH - 16;
-    private static final double TOP = 14;
+    private static final double TOP = 26;
     private static final double BOTTOM = Svg.HEIGHT - 40;
     private static final double LABEL_WIDTH = 120;
     private static final String[] NINES = {"0", "90%", "99%", "99.9%", "99.99%", "99.999%", "99.9999%"};
@@ -61,7 +61,7 @@ final class PercentilePlot {
             svg.line("grid", LEFT, up.at(tick), RIGHT, up.at(tick));
             svg.text("tick", LEFT - 6, up.at(tick) + 4, "end", tick == 0 ? "0" : significantTick(tick));
         }
-        svg.text("tick", LEFT - 6, TOP - 3, "end", "ms");
+        svg.text("tick", LEFT - 6, 12, "end", "ms");
         for (int nines = 0; nines <= decades; nines++) {
             verticalTick(nines, NINES[nines], nines == 0 ? "start" : nines == decades ? "end" : "middle");
         }

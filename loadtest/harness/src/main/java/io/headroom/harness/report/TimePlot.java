@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class TimePlot {
     private static final double LEFT = 46;
     private static final double RIGHT = Svg.WIDTH - 16;
-    private static final double TOP = 14;
+    private static final double TOP = 26;
     private static final double BOTTOM = 216;
     private static final double STRIP_TOP = 230;
     private static final double STRIP_HEIGHT = 22;
@@ -74,7 +74,7 @@ final class TimePlot {
             svg.line("grid", LEFT, up.at(tick), RIGHT, up.at(tick));
             svg.text("tick", LEFT - 6, up.at(tick) + 4, "end", plain(tick));
         }
-        svg.text("tick", LEFT - 6, TOP - 3, "end", "ms");
+        svg.text("tick", LEFT - 6, 12, "end", "ms");
         svg.text("tick", LEFT - 6, STRIP_TOP + 15, "end", "rungs");
         svg.text("tick", LEFT - 6, ERRORS_TOP + 13, "end", "errors");
         for (double tick : across.ticks()) {
