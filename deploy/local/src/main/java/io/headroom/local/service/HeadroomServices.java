@@ -3,7 +3,6 @@ package io.headroom.local.service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,14 +63,16 @@ public record HeadroomServices(
         command.addAll(service.memory().jvmFlags());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
-        new TreeMap<>(properties(service)).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        properties(service).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(jar(service).toString());
         return command;
     }
 
     private Map<String, String> properties(ServiceDefinition service) {
-        Map<String, String> properties = new HashMap<>(service.properties());
+        Map<String, String> properties = new TreeMap<>();
+        service.directories()
+                .forEach((key, name) -> properties.put(key, data.resolve(name).toString()));
         properties.put("quarkus.http.host", LOOPBACK);
         properties.put("quarkus.grpc.server.host", LOOPBACK);
         properties.put("quarkus.management.host", LOOPBACK);

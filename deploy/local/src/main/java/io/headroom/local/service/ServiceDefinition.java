@@ -10,7 +10,7 @@ import java.util.Map;
  * @param requestRole what its request port speaks
  * @param requestProperty the configuration key of the request port
  * @param peers names of the services it calls
- * @param properties further configuration
+ * @param directories configuration keys that name a directory, and which below the services' data it is
  */
 record ServiceDefinition(
         String name,
@@ -21,10 +21,10 @@ record ServiceDefinition(
         List<String> peers,
         MemoryBudget memory,
         Map<String, String> environment,
-        Map<String, String> properties) {
+        Map<String, String> directories) {
     ServiceDefinition {
         peers = List.copyOf(peers);
         environment = Map.copyOf(environment);
-        properties = Map.copyOf(properties);
+        directories = Map.copyOf(directories);
     }
 }

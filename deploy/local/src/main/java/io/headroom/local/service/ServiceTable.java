@@ -14,15 +14,36 @@ final class ServiceTable {
             Map.of("MALLOC_ARENA_MAX", "2", "OMP_NUM_THREADS", "1", "DJL_OFFLINE", "true");
 
     static final List<ServiceDefinition> SERVICES = List.of(
-            grpc("features", 7101, 9101, List.of(), new MemoryBudget(96, 48, 96, 48, 350), FEW_ARENAS),
-            grpc("candidates", 7102, 9102, List.of("features"), new MemoryBudget(192, 48, 96, 48, 450), FEW_ARENAS),
-            grpc(
+            new ServiceDefinition(
+                    "features",
+                    "gRPC",
+                    GRPC_PORT,
+                    7101,
+                    9101,
+                    List.of(),
+                    new MemoryBudget(96, 48, 96, 48, 350),
+                    FEW_ARENAS,
+                    Map.of("headroom.features.store.directory", "features")),
+            new ServiceDefinition(
+                    "candidates",
+                    "gRPC",
+                    GRPC_PORT,
+                    7102,
+                    9102,
+                    List.of("features"),
+                    new MemoryBudget(192, 48, 96, 48, 450),
+                    FEW_ARENAS,
+                    Map.of()),
+            new ServiceDefinition(
                     "ranking",
+                    "gRPC",
+                    GRPC_PORT,
                     7103,
                     9103,
                     List.of("features"),
                     new MemoryBudget(192, 64, 96, 64, 900),
-                    ONE_THREAD_PER_KERNEL),
+                    ONE_THREAD_PER_KERNEL,
+                    Map.of("headroom.ranking.engine-cache", "engine")),
             new ServiceDefinition(
                     "gateway",
                     "HTTP",
@@ -35,17 +56,4 @@ final class ServiceTable {
                     Map.of()));
 
     private ServiceTable() {}
-
-    private static ServiceDefinition grpc(
-            String name,
-            int port,
-            int managementPort,
-            List<String> peers,
-            MemoryBudget memory,
-            Map<String, String> environment) {
-        // Their only HTTP listener is the management interface; a free port keeps any other from colliding.
-        Map<String, String> properties = Map.of(HTTP_PORT, "0");
-        return new ServiceDefinition(
-                name, "gRPC", GRPC_PORT, port, managementPort, peers, memory, environment, properties);
-    }
 }

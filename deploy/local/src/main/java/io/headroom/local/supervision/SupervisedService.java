@@ -120,7 +120,9 @@ final class SupervisedService {
     private Process launch() throws IOException {
         File log = spec.log().toFile();
         Files.createDirectories(spec.log().toAbsolutePath().getParent());
+        // What a dying JVM leaves in its working directory belongs to the logs as well.
         ProcessBuilder builder = new ProcessBuilder(spec.command())
+                .directory(log.getAbsoluteFile().getParentFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log));

@@ -82,6 +82,21 @@ public final class Supervisor implements AutoCloseable {
         return new Supervisor(specs, run, runLock, beginning, settings, progress);
     }
 
+    /**
+     * Refuses as {@link #claim} would, and claims nothing: for work that takes minutes before services are started.
+     *
+     * @throws LocalRunException when another run is up, left processes behind, or a port is taken
+     */
+    public static void requireFree(List<ServiceSpec> specs, RunDirectory run) {
+        RunLock runLock = RunLock.tryAcquire(run).orElseThrow(() -> alreadyUp(run));
+        try {
+            refuseLeftovers(run);
+            refuseBusyPorts(specs);
+        } finally {
+            runLock.close();
+        }
+    }
+
     /** Starts every service and returns at once. */
     public void start() {
         services.forEach(SupervisedService::start);

@@ -54,6 +54,13 @@ final class HeadroomServicesTest {
     }
 
     @Test
+    void specs_keepWhatServicesStoreInTheirDataDirectory() {
+        List<ServiceSpec> specs = services(PortPlan.defaults()).specs();
+        assertThat(specs.get(0).command()).contains("-Dheadroom.features.store.directory=/project/data/features");
+        assertThat(specs.get(2).command()).contains("-Dheadroom.ranking.engine-cache=/project/data/engine");
+    }
+
+    @Test
     void portPlan_isRefused_whenAPortLeavesTheRange() {
         assertThatThrownBy(() -> new PortPlan(60_000, OptionalInt.empty())).hasMessageContaining("is outside 1..65535");
         assertThatThrownBy(() -> new PortPlan(0, OptionalInt.of(0))).hasMessage("port 0 is outside 1..65535");
