@@ -4,6 +4,7 @@ import io.headroom.cli.console.Console;
 import io.headroom.harness.load.LoadOptions;
 import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.load.LoadRun;
+import io.headroom.harness.report.ConsoleSummary;
 import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.Report;
 import io.headroom.runtime.budgets.Budgets;
@@ -35,17 +36,7 @@ public final class LoadExecution {
 
     /** The verdict and where to read on. */
     public void conclude(LoadResult result) {
-        var latency = result.measured().latency();
-        console.line("%s: %s"
-                .formatted(
-                        result.judgement().verdict(),
-                        "p50 %.2f ms, p99 %.2f ms, %,d requests, %,d errors"
-                                .formatted(
-                                        latency.quantile(0.50) / 1e3,
-                                        latency.quantile(0.99) / 1e3,
-                                        result.measured().requests(),
-                                        result.measured().errorCount())));
-        result.judgement().reasons().forEach(reason -> console.line("  " + reason));
+        ConsoleSummary.render(result).lines().forEach(console::line);
         Path out = result.options().outDir().toAbsolutePath();
         console.line("report: " + out.resolve(Report.HTML));
         console.line("        " + out.resolve(Report.JSON));

@@ -22,23 +22,6 @@ final class LoadProgress {
         }
         shownPhase = progress.phase();
         shownSecond = second;
-        console.progress(text(progress));
-    }
-
-    private static String text(Progress progress) {
-        String at = "%d of %d s"
-                .formatted(progress.elapsed().toSeconds(), progress.total().toSeconds());
-        return switch (progress.phase()) {
-            case WARM_UP -> "load: warming up, " + at;
-            case MEASURE ->
-                "load: measuring, %s: %,d answered, %,d errors, p50 %.2f ms, p99 %.2f ms"
-                        .formatted(
-                                at,
-                                progress.answered(),
-                                progress.errors(),
-                                progress.p50Micros() / 1e3,
-                                progress.p99Micros() / 1e3);
-            case DRAIN -> "load: waiting for %,d answers".formatted(progress.inFlight());
-        };
+        console.progress("load: " + progress.line());
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.cli.services;
 
+import io.headroom.pipeline.PipelineMain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,16 +17,22 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** A built tree whose services are small programs. */
-record FakeProject(Path root) {
+public record FakeProject(Path root) {
     private static final List<String> SERVICES = List.of("features", "candidates", "ranking", "gateway");
     private static final List<Integer> DEFAULT_PORTS = List.of(7101, 7102, 7103, 8080, 9101, 9102, 9103, 9080);
 
-    void build() throws IOException {
+    public void build() throws IOException {
         for (String service : SERVICES) {
             Path jar = root.resolve("services").resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
             Files.createDirectories(jar.getParent());
-            writeJar(jar);
+            writeJar(jar, FakeQuarkusService.class);
         }
+    }
+
+    public void buildPipeline() throws IOException {
+        Path target = root.resolve("services/pipeline/target");
+        Files.createDirectories(target.resolve("lib"));
+        writeJar(target.resolve("headroom-pipeline-1.jar"), PipelineMain.class);
     }
 
     void publishBundle(String version) throws IOException {
@@ -35,7 +42,7 @@ record FakeProject(Path root) {
     }
 
     /** A number that added to every default port gives only free ones. */
-    static int freePortOffset() throws IOException {
+    public static int freePortOffset() throws IOException {
         Random random = new Random();
         for (int attempt = 0; attempt < 100; attempt++) {
             int offset = random.nextInt(12_000, 22_000);
@@ -57,14 +64,14 @@ record FakeProject(Path root) {
         return true;
     }
 
-    private static void writeJar(Path jar) throws IOException {
+    private static void writeJar(Path jar, Class<?> main) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeQuarkusService.class.getName());
-        String entry = FakeQuarkusService.class.getName().replace('.', '/') + ".class";
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, main.getName());
+        String entry = main.getName().replace('.', '/') + ".class";
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
-                InputStream in = FakeQuarkusService.class.getClassLoader().getResourceAsStream(entry)) {
+                InputStream in = main.getClassLoader().getResourceAsStream(entry)) {
             out.putNextEntry(new JarEntry(entry));
             in.transferTo(out);
             out.closeEntry();
