@@ -5,9 +5,8 @@ import java.util.Map;
 
 /** The JVM flags and environment of the pipeline's process. */
 final class PipelineFlags {
-    /** What Spark itself passes to its JVMs, without the package that JDK 24 removed. */
+    /** What Spark itself passes to its JVMs, without the package that JDK 24 removed and the incubating module that nothing here uses. */
     private static final List<String> SPARK = List.of(
-            "--add-modules=jdk.incubator.vector",
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED",
             "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
