@@ -1,10 +1,12 @@
 package io.headroom.models.retrieval;
 
+import io.headroom.features.definitions.SourceNames;
 import java.util.Objects;
 
 /**
  * Items that people take up close to each other: for each item its strongest neighbours, as compressed sparse rows. A user's score for an item
- * is the sum over the recent history of {@code exp(-age/historyDecay)} times the neighbour's strength, where age counts items, newest 0.
+ * is {@code ln(sum)/2} of the sum, over the recent history, of {@code exp(-age/historyDecay)} times the neighbour's strength, where age counts
+ * items, newest 0.
  *
  * <p>Immutable; the arrays are handed over, not copied.
  */
@@ -32,7 +34,7 @@ public final class CoVisitation implements CandidateSource {
 
     @Override
     public String name() {
-        return SourceName.CO_VISITATION;
+        return SourceNames.CO_VISITATION;
     }
 
     @Override
@@ -47,7 +49,16 @@ public final class CoVisitation implements CandidateSource {
                 top.offer(row, scores[row]);
             }
         }
-        return top.drain();
+        return logarithmic(top.drain());
+    }
+
+    /** Sums of strengths span orders of magnitude; a ranking model wants them on a small scale. */
+    private static ScoredRows logarithmic(ScoredRows sums) {
+        float[] scores = new float[sums.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) (Math.log(sums.scores()[i]) / 2);
+        }
+        return new ScoredRows(sums.rows(), scores);
     }
 
     private float[] scores(RetrievalQuery query) {

@@ -1,5 +1,6 @@
 package io.headroom.models.retrieval;
 
+import io.headroom.features.definitions.SourceNames;
 import java.util.List;
 
 /**
@@ -28,10 +29,10 @@ public record MergeSettings(double rankOffset, List<SourceShare> sources) {
         return new MergeSettings(
                 60,
                 List.of(
-                        new SourceShare(SourceName.TWO_TOWER, 0.6, 300),
-                        new SourceShare(SourceName.CO_VISITATION, 1.0, 500),
-                        new SourceShare(SourceName.POPULAR, 0.5, 500),
-                        new SourceShare(SourceName.FRESH, 0.3, 100)));
+                        new SourceShare(SourceNames.TWO_TOWER, 0.6, 300),
+                        new SourceShare(SourceNames.CO_VISITATION, 1.0, 500),
+                        new SourceShare(SourceNames.POPULAR, 0.5, 500),
+                        new SourceShare(SourceNames.FRESH, 0.3, 100)));
     }
 
     SourceShare shareOf(String source) {

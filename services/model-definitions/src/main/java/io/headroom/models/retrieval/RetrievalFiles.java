@@ -1,5 +1,6 @@
 package io.headroom.models.retrieval;
 
+import io.headroom.features.definitions.SourceNames;
 import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.BundleWriter;
 import io.headroom.runtime.bundle.NpyArray;
@@ -38,8 +39,8 @@ public final class RetrievalFiles {
                 itemVectors,
                 new TwoTower(tower, index),
                 readCoVisitation(bundle),
-                readRanked(bundle, SourceName.POPULAR),
-                readRanked(bundle, SourceName.FRESH),
+                readRanked(bundle, SourceNames.POPULAR),
+                readRanked(bundle, SourceNames.FRESH),
                 bundle.json(MERGE, MergeSettings.class));
     }
 

@@ -1,5 +1,6 @@
 package io.headroom.models.retrieval;
 
+import io.headroom.features.definitions.SourceNames;
 import java.io.IOException;
 import java.util.List;
 
@@ -18,7 +19,7 @@ public record RetrievalModels(
         MergeSettings mergeSettings)
         implements AutoCloseable {
 
-    /** A merger over all sources, in the order of {@link SourceName#all}. */
+    /** A merger over all sources, in the order of {@link SourceNames#ALL}. */
     public CandidateMerger merger() {
         return new CandidateMerger(itemVectors.length, List.of(twoTower, coVisitation, popular, fresh), mergeSettings);
     }

@@ -1,5 +1,6 @@
 package io.headroom.models.retrieval;
 
+import io.headroom.features.definitions.SourceNames;
 import java.util.Objects;
 
 /** Items whose vectors lie nearest to the user's vector. Silent for users without history. Safe for concurrent use. */
@@ -14,7 +15,7 @@ public final class TwoTower implements CandidateSource {
 
     @Override
     public String name() {
-        return SourceName.TWO_TOWER;
+        return SourceNames.TWO_TOWER;
     }
 
     @Override

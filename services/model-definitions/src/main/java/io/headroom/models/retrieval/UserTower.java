@@ -35,7 +35,7 @@ public final class UserTower {
         for (int i = 0; i < user.length; i++) {
             user[i] += pooled[i];
         }
-        return normalised(user);
+        return UnitVectors.normalise(user);
     }
 
     private float[] pool(int[] rows, float[] ratings) {
@@ -67,18 +67,6 @@ public final class UserTower {
             }
         }
         return y;
-    }
-
-    private static float[] normalised(float[] vector) {
-        double squares = 0;
-        for (float value : vector) {
-            squares += (double) value * value;
-        }
-        float scale = (float) (1 / Math.sqrt(squares + 1e-12));
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] *= scale;
-        }
-        return vector;
     }
 
     public TowerSettings settings() {
