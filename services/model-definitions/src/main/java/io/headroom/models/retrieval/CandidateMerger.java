@@ -32,6 +32,12 @@ public final class CandidateMerger {
         return new Candidates(rows, names, scoresBySource(lists, rows));
     }
 
+    /** What one source alone says, by its place among {@link #sources}. */
+    public ScoredRows retrieve(int source, RetrievalQuery query) {
+        return sources.get(source)
+                .retrieve(query, settings.shareOf(names.get(source)).limit());
+    }
+
     /** The sources this merger asks. */
     public List<CandidateSource> sources() {
         return sources;

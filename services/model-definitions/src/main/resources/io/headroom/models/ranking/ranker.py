@@ -29,15 +29,15 @@
     historyRating: Tensor,
     labels: Tensor,
     weights: Tensor,
-    positions: Tensor,
-    listWeight: Tensor) -> Tensor:
+    padding: Tensor,
+    positions: Tensor) -> Tensor:
     logits = (self).forward(dense, item, history, historyRating, )
     seen = torch.squeeze(torch.embedding(self.position, positions), -1)
     biased = torch.add(logits, seen)
     point = torch.binary_cross_entropy_with_logits(biased, labels, weights, None, 0)
-    pointLoss = torch.mul(torch.sum(point), torch.reciprocal(torch.sum(weights)))
-    present = torch.masked_fill(biased, torch.eq(weights, 0), -1000000000.)
+    pointLoss = torch.mul(torch.sum(point), torch.reciprocal(torch.clamp(torch.sum(weights), 1.)))
+    present = torch.add(biased, torch.mul(padding, -1000000000.))
     shares = torch.mul(torch.log_softmax(present, -1), labels)
     wanted = torch.clamp(torch.sum(labels), 1.)
     listLoss = torch.mul(torch.neg(torch.sum(shares)), torch.reciprocal(wanted))
-    return torch.add(pointLoss, torch.mul(listLoss, listWeight))
+    return torch.add(pointLoss, listLoss)

@@ -1,5 +1,6 @@
 package io.headroom.pipeline.replay;
 
+import io.headroom.features.definitions.Event;
 import io.headroom.features.definitions.UserHistory;
 import io.headroom.models.retrieval.RetrievalQuery;
 import io.headroom.pipeline.dataset.Interactions;
@@ -72,6 +73,18 @@ public final class Timelines {
             seen.set(interactions.itemRows()[events[i]]);
         }
         return new RetrievalQuery(rows, ratings, seen);
+    }
+
+    /** Every row the user liked strictly before a moment. */
+    public int[] likedBefore(long userId, long timeSeconds) {
+        int user = indexOf(userId);
+        if (user < 0) {
+            return new int[0];
+        }
+        return Arrays.stream(events, offsets[user], firstAtOrAfter(user, timeSeconds))
+                .filter(event -> interactions.ratings()[event] >= Event.POSITIVE_RATING)
+                .map(event -> interactions.itemRows()[event])
+                .toArray();
     }
 
     private int firstAtOrAfter(int user, long timeSeconds) {

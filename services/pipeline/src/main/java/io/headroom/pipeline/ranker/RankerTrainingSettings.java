@@ -1,0 +1,21 @@
+package io.headroom.pipeline.ranker;
+
+import io.headroom.models.ranking.RankerSettings;
+
+/**
+ * How the ranking model is trained.
+ *
+ * @param model its sizes
+ * @param epochs most passes over the examples; training stops early when the held-out loss rises
+ * @param rowsPerStep about how many rows a step sees
+ * @param heldOutShare the newest share of the examples, which stops training and calibrates, and is never learned from
+ * @param learningRate first learning rate of Adam; it falls to a tenth along a cosine
+ * @param weightDecay L2 penalty
+ */
+public record RankerTrainingSettings(
+        RankerSettings model, int epochs, int rowsPerStep, double heldOutShare, float learningRate, float weightDecay) {
+
+    public static RankerTrainingSettings defaults() {
+        return new RankerTrainingSettings(RankerSettings.defaults(), 8, 4_096, 0.15, 0.002f, 1e-5f);
+    }
+}
