@@ -10,4 +10,9 @@ public record EvaluationSettings(int requests, int pages, int candidates) {
     public static EvaluationSettings defaults() {
         return new EvaluationSettings(6_000, 6_000, 500);
     }
+
+    /** For a look. */
+    public static EvaluationSettings quick() {
+        return new EvaluationSettings(600, 600, 500);
+    }
 }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.IntConsumer;
 
 /**
  * Replays the held-out window through the classes that serve: for every request the features as of just before it, the candidates, the ranking,
@@ -52,8 +51,8 @@ public final class OfflineEvaluation {
         merger.sources().forEach(source -> sources.put(source.name(), new RankTally(100, 500)));
     }
 
-    /** @param progress told the share done, in percent */
-    public OfflineMetrics run(IntConsumer progress) {
+    /** Runs the whole replay. Once only. */
+    public OfflineMetrics run() {
         int items = dataset.catalogue().size();
         int end = dataset.interactions().firstAtOrAfter(dataset.split().t2Seconds());
         MostPopular mostPopular = new MostPopular(dataset.interactions(), end, items);
@@ -66,13 +65,11 @@ public final class OfflineEvaluation {
                 settings.requests(),
                 seed);
         PageReplay pages = new PageReplay();
-        for (int i = 0; i < requests.size(); i++) {
-            Request request = requests.get(i);
+        for (Request request : requests) {
             pages.replayBefore(request.timeSeconds());
             RetrievalQuery query = timelines.before(request.userId(), request.timeSeconds());
             serve(request, query);
             baselines(request, query, mostPopular, knn);
-            progress.accept(100 * (i + 1) / requests.size());
         }
         pages.replayBefore(Long.MAX_VALUE);
         return metrics(requests.size(), pages.shown);

@@ -13,4 +13,9 @@ public record ExampleSettings(int requests, int candidates, int negatives, int p
     public static ExampleSettings defaults() {
         return new ExampleSettings(6_000, 500, 47, 8_000);
     }
+
+    /** For a look. */
+    public static ExampleSettings quick() {
+        return new ExampleSettings(1_500, 500, 31, 1_500);
+    }
 }

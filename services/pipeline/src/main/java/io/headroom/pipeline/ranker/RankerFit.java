@@ -1,14 +1,14 @@
 package io.headroom.pipeline.ranker;
 
-import io.headroom.models.archive.TorchModule;
+import io.headroom.models.archive.TorchArchive;
 import io.headroom.models.calibration.Calibration;
 import io.headroom.models.ranking.RankerContract;
 import io.headroom.pipeline.dataset.EncodedRows;
 import io.headroom.pipeline.dataset.Probes;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Collects examples, trains the ranking model and calibrates it on the newest of them. */
@@ -27,25 +27,40 @@ public final class RankerFit {
     }
 
     /**
+     * Trains the bundled model.
+     *
      * @param rows computes the dense rows and histories of probes, point in time
      * @param itemGenres [N+1][genres], row 0 all zero
-     * @param progress told the share of training done, in percent
+     * @param archive where the model is written
      */
-    public TrainedRanker fit(Function<Probes, EncodedRows> rows, float[][] itemGenres, IntConsumer progress)
+    public TrainedRanker train(Function<Probes, EncodedRows> rows, float[][] itemGenres, Path archive)
             throws IOException {
         Examples examples = collector.collect();
         EncodedRows encoded = rows.apply(examples.probes());
         RankerTrainer trainer = new RankerTrainer(settings, examples, encoded, seed);
-        TorchModule module = trainer.train(itemGenres, progress);
-        RankerContract contract = contract(encoded);
-        float[] logits = ExampleScores.of(module, contract, examples, encoded);
+        TorchArchive.write(trainer.train(itemGenres), archive);
+        return calibrated(archive, contract(encoded), examples, encoded);
+    }
+
+    /** Takes a user's own model as it is, and calibrates it on the same examples. */
+    public TrainedRanker adopt(Function<Probes, EncodedRows> rows, Path archive, RankerContract contract)
+            throws IOException {
+        Examples examples = collector.collect();
+        return calibrated(archive, contract, examples, rows.apply(examples.probes()));
+    }
+
+    private TrainedRanker calibrated(Path archive, RankerContract contract, Examples examples, EncodedRows encoded)
+            throws IOException {
+        float[] values = ExampleScores.of(archive, contract, examples, encoded);
+        int firstHeldOut = settings.firstHeldOut(examples.groups());
         return new TrainedRanker(
-                module,
+                archive,
                 contract,
-                calibrate(examples, logits, trainer.firstHeldOut()),
+                calibrate(examples, values, firstHeldOut),
+                encoded.columns(),
                 sample(encoded.dense(), encoded.width(), encoded.size()),
-                sample(logits, 1, encoded.size()),
-                examples.starts()[trainer.firstHeldOut()]);
+                sample(values, 1, encoded.size()),
+                examples.starts()[firstHeldOut]);
     }
 
     private RankerContract contract(EncodedRows encoded) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntConsumer;
 
 /**
  * Trains the ranking model. Where lists were really shown, clicks teach probabilities and sampled candidates teach order only; where none were,
@@ -31,20 +30,12 @@ final class RankerTrainer {
         this.examples = examples;
         this.encoded = encoded;
         this.hasShown = examples.hasShown();
-        this.firstHeldOut = (int) (examples.groups() * (1 - settings.heldOutShare()));
+        this.firstHeldOut = settings.firstHeldOut(examples.groups());
         this.random = new Random(seed);
     }
 
-    /** The first group, in order of time, that training does not learn from. */
-    int firstHeldOut() {
-        return firstHeldOut;
-    }
-
-    /**
-     * @param itemGenres [N+1][genres], row 0 all zero
-     * @param progress told the share done, in percent
-     */
-    TorchModule train(float[][] itemGenres, IntConsumer progress) throws IOException {
+    /** @param itemGenres [N+1][genres], row 0 all zero */
+    TorchModule train(float[][] itemGenres) throws IOException {
         Standardisation standard = Standardisation.of(encoded, examples.starts()[firstHeldOut]);
         TorchModule best =
                 RankerModule.initial(settings.model(), itemGenres, standard.mean(), standard.scale(), random);
@@ -55,7 +46,6 @@ final class RankerTrainer {
             double bestLoss = Double.POSITIVE_INFINITY;
             for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
                 double loss = epoch(module, heldOut);
-                progress.accept(100 * epoch / settings.epochs());
                 if (loss >= bestLoss) {
                     break;
                 }

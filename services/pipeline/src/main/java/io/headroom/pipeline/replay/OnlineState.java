@@ -8,6 +8,7 @@ import io.headroom.features.definitions.ItemAggregator;
 import io.headroom.features.definitions.ItemFacts;
 import io.headroom.features.definitions.RowEncoder;
 import io.headroom.features.definitions.UserAggregator;
+import io.headroom.models.ranking.DenseSelection;
 import io.headroom.models.ranking.RankerContract;
 import io.headroom.models.ranking.RankerInput;
 import io.headroom.models.retrieval.RetrievalQuery;
@@ -137,7 +138,8 @@ public final class OnlineState {
             history[age] = query.historyRows()[age] + 1L;
             historyRatings[age] = query.historyRatings()[age];
         }
-        return new RankerInput(rows.length, padded, dense, itemNumbers, history, historyRatings);
+        float[] selected = DenseSelection.of(contract.dense(), encoder.names()).select(dense, padded);
+        return new RankerInput(rows.length, padded, selected, itemNumbers, history, historyRatings);
     }
 
     private CandidateColumns columns(long timeSeconds, int[] rows, float[][] sourceScores) {

@@ -13,7 +13,6 @@ import io.headroom.pipeline.replay.Request;
 import io.headroom.pipeline.replay.Timelines;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.IntConsumer;
 
 /** Fits every retrieval model on the events before a moment, and on nothing later. */
 public final class RetrievalFit {
@@ -31,15 +30,12 @@ public final class RetrievalFit {
         this.seed = seed;
     }
 
-    /**
-     * @param untilSeconds only events strictly before it are read
-     * @param progress told the share done of the two-tower training, in percent
-     */
-    public RetrievalModels before(long untilSeconds, IntConsumer progress) throws IOException {
+    /** @param untilSeconds only events strictly before it are read */
+    public RetrievalModels before(long untilSeconds) throws IOException {
         Interactions events = dataset.interactions();
         int items = dataset.catalogue().size();
         int end = events.firstAtOrAfter(untilSeconds);
-        TorchModule towers = trainTowers(untilSeconds, progress);
+        TorchModule towers = trainTowers(untilSeconds);
         float[][] vectors = TwoTowerModule.itemVectors(towers);
         return new RetrievalModels(
                 vectors,
@@ -50,11 +46,11 @@ public final class RetrievalFit {
                 MergeSettings.defaults());
     }
 
-    private TorchModule trainTowers(long untilSeconds, IntConsumer progress) throws IOException {
+    private TorchModule trainTowers(long untilSeconds) throws IOException {
         List<Request> examples =
                 Request.ofPositives(dataset.interactions(), timelines, 0, untilSeconds, MOST_EXAMPLES, seed);
         TwoTowerTrainer trainer = new TwoTowerTrainer(
                 twoTower, timelines, examples, dataset.catalogue().size(), seed);
-        return trainer.train(ItemGenres.table(dataset.catalogue()), progress);
+        return trainer.train(ItemGenres.table(dataset.catalogue()));
     }
 }

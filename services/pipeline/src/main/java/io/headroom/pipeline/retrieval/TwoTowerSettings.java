@@ -27,4 +27,9 @@ public record TwoTowerSettings(
     public static TwoTowerSettings defaults() {
         return new TwoTowerSettings(TowerSettings.defaults(), 8, 900, 512, 512, 0.004f, 1e-6f, 0.1f);
     }
+
+    /** For a look. */
+    public static TwoTowerSettings quick() {
+        return new TwoTowerSettings(TowerSettings.defaults(), 2, 100, 256, 256, 0.004f, 1e-6f, 0.1f);
+    }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.function.IntConsumer;
 
 /**
  * Trains the two towers to find, from a user's history, the item they liked next. Negatives are the other positives of the batch and items
@@ -43,11 +42,8 @@ final class TwoTowerTrainer {
         this.random = new Random(seed);
     }
 
-    /**
-     * @param itemGenres [N+1][genres], row 0 all zero
-     * @param progress told the share done, in percent
-     */
-    TorchModule train(float[][] itemGenres, IntConsumer progress) throws IOException {
+    /** @param itemGenres [N+1][genres], row 0 all zero */
+    TorchModule train(float[][] itemGenres) throws IOException {
         int perEpoch = Math.max(1, examples.size() / settings.batch());
         int steps = Math.min(settings.mostSteps(), perEpoch * settings.epochs());
         TorchModule initial = TwoTowerModule.initial(settings.tower(), itemGenres, settings.temperature(), random);
@@ -62,7 +58,6 @@ final class TwoTowerTrainer {
                 }
                 int from = step % perEpoch * settings.batch();
                 module.step(batch(examples.subList(from, Math.min(examples.size(), from + settings.batch())))::tensors);
-                progress.accept(100 * (step + 1) / steps);
             }
             return module.snapshot();
         }
