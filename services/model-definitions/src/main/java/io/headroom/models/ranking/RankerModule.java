@@ -24,9 +24,15 @@ public final class RankerModule {
      * @param itemGenres [N+1][genres], row 0 all zero
      * @param mean mean of each dense column
      * @param scale reciprocal of each dense column's deviation
+     * @param wide weights the linear part starts from
      */
     public static TorchModule initial(
-            RankerSettings settings, float[][] itemGenres, float[] mean, float[] scale, RandomGenerator random) {
+            RankerSettings settings,
+            float[][] itemGenres,
+            float[] mean,
+            float[] scale,
+            float[] wide,
+            RandomGenerator random) {
         int dimensions = settings.dimensions();
         int inputs = mean.length + 3 * dimensions;
         int genres = itemGenres[0].length;
@@ -45,7 +51,7 @@ public final class RankerModule {
                         Initial.zeros("bias2", settings.hidden2()),
                         Initial.normal(random, "weights3", 0.01, settings.hidden2(), 1),
                         Initial.zeros("bias3", 1),
-                        Initial.zeros("wide", mean.length),
+                        NamedTensor.parameter("wide", wide, mean.length),
                         Initial.zeros("position", settings.positions() + 1L, 1),
                         NamedTensor.buffer("mean", mean, mean.length),
                         NamedTensor.buffer("scale", scale, scale.length),

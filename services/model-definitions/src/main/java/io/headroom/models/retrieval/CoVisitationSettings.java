@@ -18,7 +18,7 @@ public record CoVisitationSettings(int historyLength, double historyDecay, float
     }
 
     public static CoVisitationSettings defaults() {
-        return new CoVisitationSettings(50, 8, 4f, 0.6f);
+        return new CoVisitationSettings(50, 4, 4f, 0.6f);
     }
 
     float ratingWeight(float rating) {

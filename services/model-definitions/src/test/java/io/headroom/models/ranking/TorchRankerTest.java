@@ -79,7 +79,8 @@ class TorchRankerTest {
     private Path bundled() throws IOException {
         Random random = new Random(5);
         float[][] genres = new float[10][2];
-        TorchModule initial = RankerModule.initial(SETTINGS, genres, new float[3], new float[] {1, 1, 1}, random);
+        TorchModule initial =
+                RankerModule.initial(SETTINGS, genres, new float[3], new float[] {1, 1, 1}, new float[3], random);
         TorchModule shaken = initial.with(initial.tensors().stream()
                 .map(tensor -> tensor.trainable() ? shake(tensor, random) : tensor)
                 .toList());

@@ -2,6 +2,7 @@ package io.headroom.pipeline.ranker;
 
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import io.headroom.features.definitions.SourceNames;
 import io.headroom.models.archive.TorchModule;
 import io.headroom.models.ranking.RankerModule;
 import io.headroom.pipeline.dataset.EncodedRows;
@@ -36,9 +37,7 @@ final class RankerTrainer {
 
     /** @param itemGenres [N+1][genres], row 0 all zero */
     TorchModule train(float[][] itemGenres) throws IOException {
-        Standardisation standard = Standardisation.of(encoded, examples.starts()[firstHeldOut]);
-        TorchModule best =
-                RankerModule.initial(settings.model(), itemGenres, standard.mean(), standard.scale(), random);
+        TorchModule best = initial(itemGenres);
         List<int[]> heldOut = batches(firstHeldOut, examples.groups());
         int steps = batches(0, firstHeldOut).size() * settings.epochs();
         CosineRate rate = new CosineRate(settings.learningRate(), steps);
@@ -54,6 +53,17 @@ final class RankerTrainer {
             }
         }
         return best;
+    }
+
+    private TorchModule initial(float[][] itemGenres) {
+        Standardisation standard = Standardisation.of(encoded, examples.starts()[firstHeldOut])
+                .without(encoded.columns(), settings.ignored());
+        float[] wide = new float[encoded.width()];
+        int coVisitation = encoded.columns().indexOf("source_" + SourceNames.CO_VISITATION);
+        if (coVisitation >= 0) {
+            wide[coVisitation] = settings.coVisitationPrior();
+        }
+        return RankerModule.initial(settings.model(), itemGenres, standard.mean(), standard.scale(), wide, random);
     }
 
     /** One pass over the examples; returns the loss over those held out. */

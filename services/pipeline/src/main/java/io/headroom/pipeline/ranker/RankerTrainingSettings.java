@@ -1,6 +1,7 @@
 package io.headroom.pipeline.ranker;
 
 import io.headroom.models.ranking.RankerSettings;
+import java.util.List;
 
 /**
  * How the ranking model is trained.
@@ -11,12 +12,21 @@ import io.headroom.models.ranking.RankerSettings;
  * @param heldOutShare the newest share of the examples, which stops training and calibrates, and is never learned from
  * @param learningRate first learning rate of Adam; it falls to a tenth along a cosine
  * @param weightDecay L2 penalty
+ * @param coVisitationPrior weight, in the linear part, that the standardised co-visitation score starts with
+ * @param ignored beginnings of the names of dense columns that get no influence
  */
 public record RankerTrainingSettings(
-        RankerSettings model, int epochs, int rowsPerStep, double heldOutShare, float learningRate, float weightDecay) {
+        RankerSettings model,
+        int epochs,
+        int rowsPerStep,
+        double heldOutShare,
+        float learningRate,
+        float weightDecay,
+        float coVisitationPrior,
+        List<String> ignored) {
 
     public static RankerTrainingSettings defaults() {
-        return new RankerTrainingSettings(RankerSettings.defaults(), 8, 4_096, 0.15, 0.002f, 1e-5f);
+        return new RankerTrainingSettings(RankerSettings.defaults(), 8, 4_096, 0.15, 0.002f, 1e-5f, 0f, List.of());
     }
 
     /** Of so many groups in order of time, the first that is held out. */
@@ -26,6 +36,6 @@ public record RankerTrainingSettings(
 
     /** For a look. */
     public static RankerTrainingSettings quick() {
-        return new RankerTrainingSettings(RankerSettings.defaults(), 3, 2_048, 0.15, 0.003f, 1e-5f);
+        return new RankerTrainingSettings(RankerSettings.defaults(), 3, 2_048, 0.15, 0.003f, 1e-5f, 0f, List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.pipeline.ranker;
 
 import io.headroom.pipeline.dataset.EncodedRows;
+import java.util.List;
 
 /** Mean and reciprocal deviation of each dense column; a column that never changes gets scale 0 and thereby no influence. */
 record Standardisation(float[] mean, float[] scale) {
@@ -25,5 +26,16 @@ record Standardisation(float[] mean, float[] scale) {
             scale[column] = deviation < LEAST_DEVIATION ? 0 : (float) (1 / deviation);
         }
         return new Standardisation(mean, scale);
+    }
+
+    /** The same with no influence for columns whose name begins with one of the beginnings. */
+    Standardisation without(List<String> columns, List<String> beginnings) {
+        float[] kept = scale.clone();
+        for (int column = 0; column < kept.length; column++) {
+            if (beginnings.stream().anyMatch(columns.get(column)::startsWith)) {
+                kept[column] = 0;
+            }
+        }
+        return new Standardisation(mean, kept);
     }
 }
