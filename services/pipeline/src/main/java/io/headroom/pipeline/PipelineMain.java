@@ -1,5 +1,6 @@
 package io.headroom.pipeline;
 
+import io.headroom.pipeline.bundle.TrainedModels;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -97,7 +98,8 @@ public final class PipelineMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Pipeline pipeline = new Pipeline(options(), new NoModels(), System.out, InstantSource.system());
+        Pipeline pipeline =
+                new Pipeline(options(), new TrainedModels(InstantSource.system()), System.out, InstantSource.system());
         try (WorkDirectory directory = WorkDirectory.open(work, bundles);
                 SparkSession spark = SparkSessions.open(master, directory.scratch())) {
             pipeline.run(spark);

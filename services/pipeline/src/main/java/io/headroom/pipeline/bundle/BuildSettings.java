@@ -1,0 +1,35 @@
+package io.headroom.pipeline.bundle;
+
+import io.headroom.models.rerank.RerankSettings;
+import io.headroom.pipeline.evaluation.EvaluationSettings;
+import io.headroom.pipeline.ranker.ExampleSettings;
+import io.headroom.pipeline.ranker.RankerTrainingSettings;
+import io.headroom.pipeline.retrieval.TwoTowerSettings;
+
+/** Everything that decides how long a build takes and how good its models are. */
+record BuildSettings(
+        TwoTowerSettings twoTower,
+        ExampleSettings examples,
+        RankerTrainingSettings ranker,
+        EvaluationSettings evaluation,
+        RerankSettings rerank) {
+
+    static BuildSettings full() {
+        return new BuildSettings(
+                TwoTowerSettings.defaults(),
+                ExampleSettings.defaults(),
+                RankerTrainingSettings.defaults(),
+                EvaluationSettings.defaults(),
+                RerankSettings.defaults());
+    }
+
+    /** For a look: every step is taken, none for long. */
+    static BuildSettings quick() {
+        return new BuildSettings(
+                TwoTowerSettings.quick(),
+                ExampleSettings.quick(),
+                RankerTrainingSettings.quick(),
+                EvaluationSettings.quick(),
+                RerankSettings.defaults());
+    }
+}

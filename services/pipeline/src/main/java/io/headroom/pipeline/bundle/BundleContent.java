@@ -1,0 +1,69 @@
+package io.headroom.pipeline.bundle;
+
+import io.headroom.models.rerank.RerankSettings;
+import io.headroom.models.retrieval.RetrievalFiles;
+import io.headroom.models.retrieval.RetrievalModels;
+import io.headroom.pipeline.dataset.Dataset;
+import io.headroom.pipeline.evaluation.OfflineMetrics;
+import io.headroom.pipeline.ranker.TrainedRanker;
+import io.headroom.pipeline.replay.Timelines;
+import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.bundle.BundleStore;
+import io.headroom.runtime.bundle.BundleWriter;
+import io.headroom.runtime.bundle.NpyArray;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Everything a bundle holds, ready to be written. */
+record BundleContent(
+        Dataset dataset,
+        Timelines timelines,
+        RetrievalModels retrieval,
+        TrainedRanker ranker,
+        RerankSettings rerank,
+        OfflineMetrics metrics) {
+
+    /** Writes all files and makes the bundle the current one of its store. */
+    Bundle publish(Path store, Instant createdAt, long seed) {
+        long dataAsOf = newestSeconds(dataset);
+        FeatureFiles features = new FeatureFiles(dataset, timelines, dataAsOf);
+        try (BundleWriter bundle = new BundleWriter(new BundleStore(store))) {
+            bundle.array("items/ids.npy", NpyArray.of(dataset.catalogue().itemIds()));
+            bundle.json("items/catalogue.json", CatalogueFile.of(dataset.catalogue()));
+            features.write(bundle);
+            RetrievalFiles.write(retrieval, bundle);
+            writeRanking(bundle);
+            bundle.json("rerank.json", rerank);
+            bundle.json("metrics.json", metrics);
+            return bundle.publish(
+                    createdAt,
+                    dataAsOf,
+                    seed,
+                    Map.of(
+                            "user", features.views().userColumns(),
+                            "item", features.views().itemColumns(),
+                            "dense", List.copyOf(ranker.denseColumns())));
+        }
+    }
+
+    private void writeRanking(BundleWriter bundle) {
+        bundle.copy("ranking/model.pt", ranker.archive());
+        bundle.json("ranking/model.json", ranker.contract());
+        bundle.json("ranking/calibration.json", ranker.calibration());
+        int rows = ranker.referenceScores().length;
+        bundle.array(
+                "reference/dense.npy",
+                NpyArray.of(ranker.referenceDense(), rows, ranker.denseColumns().size()));
+        bundle.array("reference/scores.npy", NpyArray.of(ranker.referenceScores()));
+    }
+
+    private static long newestSeconds(Dataset dataset) {
+        long[] ratings = dataset.interactions().timeSeconds();
+        long newest = ratings[ratings.length - 1];
+        return dataset.impressions()
+                .map(shown -> Math.max(newest, shown.timeSeconds()[shown.size() - 1]))
+                .orElse(newest);
+    }
+}

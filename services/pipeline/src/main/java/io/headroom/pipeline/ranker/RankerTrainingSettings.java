@@ -1,0 +1,41 @@
+package io.headroom.pipeline.ranker;
+
+import io.headroom.models.ranking.RankerSettings;
+import java.util.List;
+
+/**
+ * How the ranking model is trained.
+ *
+ * @param model its sizes
+ * @param epochs most passes over the examples; training stops early when the held-out loss rises
+ * @param rowsPerStep about how many rows a step sees
+ * @param heldOutShare the newest share of the examples, which stops training and calibrates, and is never learned from
+ * @param learningRate first learning rate of Adam; it falls to a tenth along a cosine
+ * @param weightDecay L2 penalty
+ * @param coVisitationPrior weight, in the linear part, that the standardised co-visitation score starts with
+ * @param ignored beginnings of the names of dense columns that get no influence
+ */
+public record RankerTrainingSettings(
+        RankerSettings model,
+        int epochs,
+        int rowsPerStep,
+        double heldOutShare,
+        float learningRate,
+        float weightDecay,
+        float coVisitationPrior,
+        List<String> ignored) {
+
+    public static RankerTrainingSettings defaults() {
+        return new RankerTrainingSettings(RankerSettings.defaults(), 8, 4_096, 0.15, 0.002f, 1e-5f, 0f, List.of());
+    }
+
+    /** Of so many groups in order of time, the first that is held out. */
+    int firstHeldOut(int groups) {
+        return (int) (groups * (1 - heldOutShare));
+    }
+
+    /** For a look. */
+    public static RankerTrainingSettings quick() {
+        return new RankerTrainingSettings(RankerSettings.defaults(), 3, 2_048, 0.15, 0.003f, 1e-5f, 0f, List.of());
+    }
+}

@@ -1,0 +1,46 @@
+package io.headroom.pipeline.replay;
+
+import io.headroom.features.definitions.Event;
+import io.headroom.pipeline.dataset.Interactions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A recommendation that could have been asked for just before a user took up an item they liked.
+ *
+ * @param itemRow the item they liked: the one right answer
+ */
+public record Request(long userId, long timeSeconds, int itemRow) {
+
+    /**
+     * One request for each positive rating of an item new to its user with {@code fromSeconds <= time < toSeconds}, in order of time; a seeded
+     * sample of them when there are more than {@code limit}.
+     */
+    public static List<Request> ofPositives(
+            Interactions events, Timelines timelines, long fromSeconds, long toSeconds, int limit, long seed) {
+        List<Request> requests = new ArrayList<>();
+        int end = events.firstAtOrAfter(toSeconds);
+        for (int i = events.firstAtOrAfter(fromSeconds); i < end; i++) {
+            if (events.ratings()[i] >= Event.POSITIVE_RATING) {
+                requests.add(new Request(events.userIds()[i], events.timeSeconds()[i], events.itemRows()[i]));
+            }
+        }
+        requests.removeIf(request ->
+                timelines.before(request.userId(), request.timeSeconds()).seen().get(request.itemRow()));
+        return sample(requests, limit, seed);
+    }
+
+    private static List<Request> sample(List<Request> requests, int limit, long seed) {
+        if (requests.size() <= limit) {
+            return requests;
+        }
+        List<Integer> order = new ArrayList<>(requests.size());
+        for (int i = 0; i < requests.size(); i++) {
+            order.add(i);
+        }
+        Collections.shuffle(order, new Random(seed));
+        return order.stream().limit(limit).sorted().map(requests::get).toList();
+    }
+}
