@@ -68,7 +68,7 @@ public interface FeaturesConfig {
 
     /** Reads the service asks of itself before it says it is ready. */
     interface WarmUpConfig {
-        @WithDefault("600")
+        @WithDefault("400")
         int reads();
 
         /** Entities of one such read. */
@@ -76,7 +76,7 @@ public interface FeaturesConfig {
         int rows();
 
         /** A service that is not warm by then does not start. */
-        @WithDefault("60s")
+        @WithDefault("120s")
         Duration timeout();
     }
 }

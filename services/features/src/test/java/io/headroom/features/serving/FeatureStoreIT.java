@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(BundleProfile.class)
-class FeatureStoreXIT {
+class FeatureStoreIT {
     private static final List<String> COLUMNS = GeneratedBundle.columnNames(8);
 
     private ManagedChannel channel;
