@@ -1,0 +1,2 @@
+/** Random numbers that depend on the seed and nothing else. */
+package io.headroom.world.randomness;
