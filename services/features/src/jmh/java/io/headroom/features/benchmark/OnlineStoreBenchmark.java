@@ -80,7 +80,7 @@ public class OnlineStoreBenchmark {
 
     /** Looks up 500 random rows and touches each. */
     @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
+    @BenchmarkMode(Mode.SampleTime)
     public void findRows(Blackhole hole) {
         long[] ids = randomIds();
         try (RowReader reader = online.reader()) {
@@ -94,7 +94,7 @@ public class OnlineStoreBenchmark {
 
     /** Answers a request for 500 random rows: finds, checks and packs them into columns of a reply. */
     @Benchmark
-    @BenchmarkMode(Mode.AverageTime)
+    @BenchmarkMode(Mode.SampleTime)
     public ReadReply answerRead() {
         ViewRead.Builder read = ViewRead.newBuilder().setView(BundleViews.ITEM);
         for (long id : randomIds()) {

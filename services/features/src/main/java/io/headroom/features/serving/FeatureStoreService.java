@@ -8,7 +8,10 @@ import io.headroom.contracts.v1.WriteReply;
 import io.headroom.contracts.v1.WriteRequest;
 import io.headroom.features.store.StoreException;
 import io.headroom.features.writing.StoreFailures;
+import io.headroom.runtime.calls.InFlightCalls;
 import io.headroom.runtime.calls.Replies;
+import io.headroom.runtime.failures.FailureCategory;
+import io.headroom.runtime.failures.ServiceException;
 import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -17,16 +20,31 @@ import java.util.function.Function;
 @GrpcService
 public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
     private final OnlineFeatures features;
+    private final FeaturesConfig config;
+    private final InFlightCalls calls;
 
-    public FeatureStoreService(OnlineFeatures features) {
+    public FeatureStoreService(OnlineFeatures features, FeaturesConfig config, InFlightCalls calls) {
         this.features = features;
+        this.config = config;
+        this.calls = calls;
     }
 
     @Override
     public void read(ReadRequest request, StreamObserver<ReadReply> observer) {
+        if (calls.count() > config.read().inFlight()) {
+            Replies.fail(observer, tooMany());
+            return;
+        }
         answer(
                 observer,
                 served -> CompletableFuture.completedFuture(served.reads().read(request)));
+    }
+
+    /** Replies that the network does not take pile up in memory: an overloaded process sheds reads before that stops it. */
+    private ServiceException tooMany() {
+        return new ServiceException(
+                FailureCategory.OVERLOADED,
+                "more than " + config.read().inFlight() + " calls are in flight (headroom.features.read.in-flight)");
     }
 
     @Override

@@ -38,6 +38,10 @@ public interface FeaturesConfig {
         /** Most entities of one request, over all its views. */
         @WithDefault("10000")
         int mostRows();
+
+        /** Most calls under way, replies not yet sent included; a read beyond them is refused. */
+        @WithDefault("256")
+        int inFlight();
     }
 
     /** Bounds of writes. */
