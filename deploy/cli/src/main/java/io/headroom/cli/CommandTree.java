@@ -1,0 +1,81 @@
+package io.headroom.cli;
+
+import io.headroom.cli.console.CommandFailure;
+import io.headroom.cli.console.Console;
+import io.headroom.cli.console.ErrorLines;
+import io.headroom.cli.console.Shutdown;
+import io.headroom.cli.demo.DemoCommand;
+import io.headroom.cli.load.LoadCommand;
+import io.headroom.cli.pipeline.PipelineCommand;
+import io.headroom.cli.services.DownCommand;
+import io.headroom.cli.services.StatusCommand;
+import io.headroom.cli.services.UpCommand;
+import io.headroom.cli.world.WorldCommand;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands, and the one rule for their failures: one line on standard error and an exit code. */
+final class CommandTree {
+    private final Console console;
+    private final CommandLine line;
+
+    CommandTree(Console console, Shutdown shutdown) {
+        this.console = console;
+        Map<String, Object> commands = new TreeMap<>();
+        commands.put("demo", new DemoCommand(console, shutdown));
+        commands.put("verify", new VerifyCommand());
+        commands.put("world", new WorldCommand(console));
+        commands.put("pipeline", new PipelineCommand(console, shutdown));
+        commands.put("up", new UpCommand(console, shutdown));
+        commands.put("status", new StatusCommand(console));
+        commands.put("down", new DownCommand(console));
+        commands.put("load", new LoadCommand(console));
+        this.line = new CommandLine(new HeadroomCommand());
+        commands.forEach(line::addSubcommand);
+        addHelp(line);
+        line.getSubcommands().values().forEach(CommandTree::addHelp);
+        line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
+        line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
+        line.setParameterExceptionHandler((wrong, arguments) -> usage(wrong));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows this text.")
+                        .build());
+    }
+
+    int execute(String... arguments) {
+        return line.execute(arguments);
+    }
+
+    private int usage(ParameterException wrong) {
+        String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+        console.error(message(wrong) + " (see " + command + " --help)");
+        return CommandFailure.USAGE;
+    }
+
+    private String message(ParameterException wrong) {
+        boolean isRoot = wrong.getCommandLine() == line;
+        if (isRoot && wrong instanceof UnmatchedArgumentException unmatched) {
+            return "unknown command '" + unmatched.getUnmatched().getFirst() + "'";
+        }
+        return ErrorLines.oneLine(wrong.getMessage());
+    }
+
+    private int failed(Exception failure) {
+        CommandFailure described = ErrorLines.describe(failure);
+        console.error(described.getMessage());
+        described.details().forEach(console::errorDetail);
+        return described.exitCode();
+    }
+}

@@ -1,0 +1,59 @@
+package io.headroom.cli.arguments;
+
+import io.headroom.local.state.RunDirectory;
+import java.nio.file.Path;
+
+/**
+ * Where things lie. Everything a command writes goes under {@code target/headroom} of the project unless an option says otherwise.
+ *
+ * @param root of the built tree
+ */
+public record ProjectPaths(Path root) {
+    /** The tree named by the launcher, or else the working directory. */
+    public static ProjectPaths ofProcess() {
+        return new ProjectPaths(Path.of(System.getProperty("headroom.home", ""))
+                .toAbsolutePath()
+                .normalize());
+    }
+
+    public Path output() {
+        return root.resolve("target").resolve("headroom");
+    }
+
+    public Path world() {
+        return output().resolve("data").resolve("world");
+    }
+
+    public Path quickWorld() {
+        return output().resolve("data").resolve("quick-world");
+    }
+
+    public Path work() {
+        return output().resolve("data").resolve("work");
+    }
+
+    public Path serviceData() {
+        return output().resolve("data").resolve("services");
+    }
+
+    public Path bundles() {
+        return output().resolve("bundles");
+    }
+
+    public Path logs() {
+        return output().resolve("logs");
+    }
+
+    public Path report() {
+        return output().resolve("report");
+    }
+
+    public RunDirectory run() {
+        return new RunDirectory(output().resolve("run"));
+    }
+
+    /** The {@code java} this program runs on. */
+    public Path java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java");
+    }
+}

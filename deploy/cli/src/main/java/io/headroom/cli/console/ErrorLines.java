@@ -1,0 +1,46 @@
+package io.headroom.cli.console;
+
+import io.headroom.harness.LoadException;
+import io.headroom.local.supervision.LocalRunException;
+import io.headroom.runtime.budgets.BudgetsException;
+import io.headroom.runtime.bundle.BundleException;
+import io.headroom.world.WorldException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Turns the failures of the modules into what a command tells people. */
+public final class ErrorLines {
+    private ErrorLines() {}
+
+    /** The failure in one line with its exit code. */
+    public static CommandFailure describe(Exception failure) {
+        return switch (failure) {
+            case CommandFailure known -> known;
+            case LocalRunException run -> new CommandFailure(CommandFailure.FAILED, run.getMessage(), run.details());
+            case LoadException load -> new CommandFailure(load.exitCode(), load.getMessage(), List.of());
+            case IllegalArgumentException value -> CommandFailure.usage(oneLine(value.getMessage()));
+            case WorldException world -> CommandFailure.failed(oneLine(world.getMessage()));
+            case BundleException bundle -> CommandFailure.failed(oneLine(bundle.getMessage()));
+            case BudgetsException budgets -> CommandFailure.usage(oneLine(budgets.getMessage()));
+            case UncheckedIOException io ->
+                CommandFailure.failed(
+                        oneLine(io.getMessage() + ": " + io.getCause().getMessage()));
+            case IOException io -> CommandFailure.failed(oneLine(io.toString()));
+            case InterruptedException _ -> CommandFailure.failed("interrupted");
+            default -> unexpected(failure);
+        };
+    }
+
+    /** Line breaks become spaces. */
+    public static String oneLine(String text) {
+        return String.join(
+                " ", String.valueOf(text).strip().lines().map(String::strip).toList());
+    }
+
+    private static CommandFailure unexpected(Exception failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        String at = trace.length == 0 ? "" : " at " + trace[0];
+        return CommandFailure.failed("unexpected failure: " + oneLine(failure.toString()) + at);
+    }
+}

@@ -1,0 +1,74 @@
+package io.headroom.cli.services;
+
+import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.cli.console.CommandFailure;
+import io.headroom.local.service.HeadroomServices;
+import io.headroom.local.supervision.RunLabel;
+import io.headroom.local.supervision.SupervisionSettings;
+import io.headroom.local.supervision.Supervisor;
+import io.headroom.runtime.bundle.BundleStore;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+
+/** The four services as the options of a command want them. */
+public final class Stack {
+    private final ProjectPaths paths;
+    private final StackOptions options;
+    private final HeadroomServices services;
+
+    public Stack(ProjectPaths paths, StackOptions options) {
+        this.paths = paths;
+        this.options = options;
+        this.services = new HeadroomServices(
+                paths.root(),
+                paths.java(),
+                options.bundles(paths),
+                paths.logs(),
+                paths.serviceData(),
+                paths.run().mark(),
+                options.ports());
+    }
+
+    public URI gateway() {
+        return services.gateway();
+    }
+
+    /** Refuses now what {@link #claim} would refuse later, but for the bundle. */
+    public void requireStartable() {
+        requireBuilt();
+        Supervisor.requireFree(services.specs(), paths.run());
+    }
+
+    /** Refuses now everything that {@link #claim} would refuse. */
+    void requireServable() {
+        requireStartable();
+        var unused = bundleVersion();
+    }
+
+    /** Claims the run and checks everything; starts nothing yet. */
+    public Supervisor claim(Consumer<String> progress) {
+        requireBuilt();
+        RunLabel label = new RunLabel(bundleVersion(), gateway().toString());
+        SupervisionSettings settings = SupervisionSettings.defaults().withReadyLimit(options.readyLimit());
+        return Supervisor.claim(services.specs(), paths.run(), label, settings, InstantSource.system(), progress);
+    }
+
+    private String bundleVersion() {
+        Path store = options.bundles(paths);
+        return new BundleStore(store)
+                .currentVersion()
+                .orElseThrow(() -> CommandFailure.failed(
+                        "there is no bundle in " + store + "; make one with: headroom pipeline (or headroom demo)"));
+    }
+
+    private void requireBuilt() {
+        for (Path jar : services.jars()) {
+            if (!Files.isRegularFile(jar)) {
+                throw CommandFailure.failed("not built: " + jar + "; build with: mvn package -DskipTests");
+            }
+        }
+    }
+}

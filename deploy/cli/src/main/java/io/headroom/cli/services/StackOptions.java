@@ -1,0 +1,50 @@
+package io.headroom.cli.services;
+
+import io.headroom.cli.arguments.DurationConverter;
+import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.local.service.PortPlan;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** The options of every command that starts the services. */
+public final class StackOptions {
+    @Option(
+            names = "--bundles",
+            paramLabel = "DIR",
+            description = "Bundle store to serve from (default: target/headroom/bundles).")
+    private Optional<Path> bundles;
+
+    @Option(
+            names = "--gateway-port",
+            paramLabel = "N",
+            description = "Port of the public REST interface (default: 8080).")
+    private Optional<Integer> gatewayPort;
+
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            description = "Added to every default port (default: ${DEFAULT-VALUE}).")
+    private int portOffset = 0;
+
+    @Option(
+            names = "--ready-limit",
+            paramLabel = "D",
+            converter = DurationConverter.class,
+            description = "How long the services may take to become ready (default: 3m).")
+    private Duration readyLimit = Duration.ofMinutes(3);
+
+    public Path bundles(ProjectPaths paths) {
+        return bundles.orElseGet(paths::bundles).toAbsolutePath().normalize();
+    }
+
+    PortPlan ports() {
+        return new PortPlan(portOffset, gatewayPort.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    }
+
+    Duration readyLimit() {
+        return readyLimit;
+    }
+}

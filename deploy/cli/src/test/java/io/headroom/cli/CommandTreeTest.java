@@ -1,0 +1,92 @@
+package io.headroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.cli.console.Console;
+import io.headroom.cli.console.Shutdown;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Exit codes and words of every command, without doing its work. */
+final class CommandTreeTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load"})
+    void help_tellsTheOptions(String command) {
+        assertThat(execute(command, "--help")).isZero();
+        assertThat(text(out)).startsWith("Usage: headroom " + command).contains("--help");
+        assertThat(text(err)).isEmpty();
+    }
+
+    @Test
+    void help_listsEveryCommand() {
+        assertThat(execute("--help")).isZero();
+        assertThat(text(out)).contains("demo", "verify", "world", "pipeline", "up", "status", "down", "load");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    flap                                    | headroom: unknown command 'flap' (see headroom --help)
+                    up --gateway-port many                  | headroom: Invalid value for option '--gateway-port': 'many' is not an int (see headroom up --help)
+                    up --gateway-port 70000                 | headroom: port 70000 is outside 1..65535
+                    up --port-offset 60000                  | headroom: port 67101 is outside 1..65535
+                    up --nonsense                           | headroom: Unknown option: '--nonsense' (see headroom up --help)
+                    load --rate 10                          | headroom: Missing required option: '--duration=D' (see headroom load --help)
+                    load --rate 10 --duration soon          | headroom: Invalid value for option '--duration': 'soon' is no duration; write it like 500ms, 30s, 2m or 1h (see headroom load --help)
+                    world --users none                      | headroom: Invalid value for option '--users': 'none' is not an int (see headroom world --help)
+                    world --users 0                         | headroom: users must be between 1 and 1000000, was 0
+                    pipeline --data /no/such/folder         | headroom: --data: there is no folder '/no/such/folder'
+                    demo --data /no/such/folder             | headroom: --data: there is no folder '/no/such/folder'
+                    status now                              | headroom: Unmatched argument at index 1: 'now' (see headroom status --help)
+                    """)
+    void wrongUsage_isOneLineAndExitCode2(String line, String message) {
+        assertThat(execute(line.strip().split(" +"))).isEqualTo(2);
+        assertThat(text(err)).isEqualTo(message + "\n");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void noCommand_isWrongUsage() {
+        assertThat(execute()).isEqualTo(2);
+        assertThat(text(err)).isEqualTo("headroom: no command given (see headroom --help)\n");
+    }
+
+    @Test
+    void load_isWrongUsage_whenTheRateIsOutOfRange(@TempDir Path directory) {
+        assertThat(execute("load", "--rate", "-3", "--duration", "30s", "--out", directory.toString()))
+                .isEqualTo(2);
+        assertThat(text(err)).startsWith("headroom: rate is -3.0").hasLineCount(1);
+    }
+
+    @Test
+    void load_isInvalid_whenTheTargetDoesNotAnswer(@TempDir Path directory) {
+        int exitCode = execute(
+                "load", "--rate", "5", "--duration", "1s", "--target", "http://127.0.0.1:1", "--out", directory + "");
+        assertThat(exitCode).isEqualTo(3);
+        assertThat(text(err)).startsWith("headroom: ").contains("127.0.0.1:1").hasLineCount(1);
+    }
+
+    private int execute(String... arguments) {
+        Console console = new Console(stream(out), stream(err));
+        try (Shutdown shutdown = Shutdown.onExit(console)) {
+            return new CommandTree(console, shutdown).execute(arguments);
+        }
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,73 @@
+package io.headroom.cli.services;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+
+/** A built tree whose services are small programs. */
+record FakeProject(Path root) {
+    private static final List<String> SERVICES = List.of("features", "candidates", "ranking", "gateway");
+    private static final List<Integer> DEFAULT_PORTS = List.of(7101, 7102, 7103, 8080, 9101, 9102, 9103, 9080);
+
+    void build() throws IOException {
+        for (String service : SERVICES) {
+            Path jar = root.resolve("services").resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
+            Files.createDirectories(jar.getParent());
+            writeJar(jar);
+        }
+    }
+
+    void publishBundle(String version) throws IOException {
+        Path store = root.resolve("target/headroom/bundles");
+        Files.createDirectories(store);
+        Files.writeString(store.resolve("CURRENT"), version + "\n");
+    }
+
+    /** A number that added to every default port gives only free ones. */
+    static int freePortOffset() throws IOException {
+        Random random = new Random();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int offset = random.nextInt(12_000, 22_000);
+            if (areFree(offset)) {
+                return offset;
+            }
+        }
+        throw new IOException("no free ports");
+    }
+
+    private static boolean areFree(int offset) {
+        for (int port : DEFAULT_PORTS) {
+            try (ServerSocket socket = new ServerSocket()) {
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port + offset));
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void writeJar(Path jar) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, FakeQuarkusService.class.getName());
+        String entry = FakeQuarkusService.class.getName().replace('.', '/') + ".class";
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest);
+                InputStream in = FakeQuarkusService.class.getClassLoader().getResourceAsStream(entry)) {
+            out.putNextEntry(new JarEntry(entry));
+            in.transferTo(out);
+            out.closeEntry();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.headroom.local.service;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Headroom's four services as processes of this machine, all bound to the loopback address.
+ *
+ * @param project root of the built tree
+ * @param java the {@code java} program to run them with
+ * @param bundles the bundle store they load from
+ * @param logs where their logs go
+ * @param data where they keep what they store
+ * @param mark a JVM argument by which the processes are found again
+ */
+public record HeadroomServices(
+        Path project, Path java, Path bundles, Path logs, Path data, String mark, PortPlan ports) {
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** What the services may have resident, by service name, in MiB. */
+    public static Map<String, Integer> residentLimitsMebibytes() {
+        Map<String, Integer> limits = new TreeMap<>();
+        ServiceTable.SERVICES.forEach(
+                service -> limits.put(service.name(), service.memory().residentMebibytes()));
+        return limits;
+    }
+
+    /** One specification per service, in starting order. */
+    public List<ServiceSpec> specs() {
+        return ServiceTable.SERVICES.stream().map(this::spec).toList();
+    }
+
+    /** Where the gateway answers. */
+    public URI gateway() {
+        ServiceDefinition gateway = ServiceTable.SERVICES.getLast();
+        return URI.create("http://" + LOOPBACK + ":" + ports.request(gateway).number());
+    }
+
+    /** The programs that must have been built. */
+    public List<Path> jars() {
+        return ServiceTable.SERVICES.stream().map(this::jar).toList();
+    }
+
+    private ServiceSpec spec(ServiceDefinition service) {
+        int management = ports.management(service).number();
+        return new ServiceSpec(
+                service.name(),
+                command(service),
+                service.environment(),
+                ports.ports(service),
+                URI.create("http://" + LOOPBACK + ":" + management + "/q/health/ready"),
+                logs.resolve(service.name() + ".log"));
+    }
+
+    private List<String> command(ServiceDefinition service) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.add(mark);
+        command.addAll(service.memory().jvmFlags());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        properties(service).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.add("-jar");
+        command.add(jar(service).toString());
+        return command;
+    }
+
+    private Map<String, String> properties(ServiceDefinition service) {
+        Map<String, String> properties = new TreeMap<>();
+        service.directories()
+                .forEach((key, name) -> properties.put(key, data.resolve(name).toString()));
+        properties.put("quarkus.http.host", LOOPBACK);
+        properties.put("quarkus.grpc.server.host", LOOPBACK);
+        properties.put("quarkus.management.host", LOOPBACK);
+        properties.put(
+                service.requestProperty(),
+                Integer.toString(ports.request(service).number()));
+        properties.put(
+                "quarkus.management.port",
+                Integer.toString(ports.management(service).number()));
+        properties.put("headroom.bundle.directory", bundles.toString());
+        for (ServiceDefinition peer : ServiceTable.SERVICES) {
+            if (service.peers().contains(peer.name())) {
+                properties.put(
+                        "headroom.peers." + peer.name(),
+                        LOOPBACK + ":" + ports.request(peer).number());
+            }
+        }
+        return properties;
+    }
+
+    private Path jar(ServiceDefinition service) {
+        return project.resolve("services")
+                .resolve(service.name())
+                .resolve("target")
+                .resolve("quarkus-app")
+                .resolve("quarkus-run.jar");
+    }
+}

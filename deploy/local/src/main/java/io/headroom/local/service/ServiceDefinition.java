@@ -1,0 +1,30 @@
+package io.headroom.local.service;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is the same for a service wherever it runs on this machine.
+ *
+ * @param name its name, and that of its folder under {@code services}
+ * @param requestRole what its request port speaks
+ * @param requestProperty the configuration key of the request port
+ * @param peers names of the services it calls
+ * @param directories configuration keys that name a directory, and which below the services' data it is
+ */
+record ServiceDefinition(
+        String name,
+        String requestRole,
+        String requestProperty,
+        int requestPort,
+        int managementPort,
+        List<String> peers,
+        MemoryBudget memory,
+        Map<String, String> environment,
+        Map<String, String> directories) {
+    ServiceDefinition {
+        peers = List.copyOf(peers);
+        environment = Map.copyOf(environment);
+        directories = Map.copyOf(directories);
+    }
+}

@@ -1,0 +1,32 @@
+package io.headroom.local.service;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Everything needed to run one service as a process.
+ *
+ * @param command program and arguments
+ * @param environment variables set in addition to the inherited ones
+ * @param readiness answers a GET with status 200 once the service may receive work
+ * @param log receives standard output and standard error
+ */
+public record ServiceSpec(
+        String name,
+        List<String> command,
+        Map<String, String> environment,
+        List<NamedPort> ports,
+        URI readiness,
+        Path log) {
+    public ServiceSpec {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(readiness, "readiness");
+        Objects.requireNonNull(log, "log");
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+        ports = List.copyOf(ports);
+    }
+}

@@ -1,0 +1,59 @@
+package io.headroom.local.service;
+
+import java.util.List;
+import java.util.Map;
+
+/** The services of this machine, in the order they are listed: ports, peers, memory. The one place that states them. */
+final class ServiceTable {
+    private static final String GRPC_PORT = "quarkus.grpc.server.port";
+    private static final String HTTP_PORT = "quarkus.http.port";
+    /** One arena per core and thread makes glibc keep what native code has freed. */
+    private static final Map<String, String> FEW_ARENAS = Map.of("MALLOC_ARENA_MAX", "2");
+
+    private static final Map<String, String> ONE_THREAD_PER_KERNEL =
+            Map.of("MALLOC_ARENA_MAX", "2", "OMP_NUM_THREADS", "1", "DJL_OFFLINE", "true");
+
+    static final List<ServiceDefinition> SERVICES = List.of(
+            new ServiceDefinition(
+                    "features",
+                    "gRPC",
+                    GRPC_PORT,
+                    7101,
+                    9101,
+                    List.of(),
+                    new MemoryBudget(96, 48, 96, 48, 350),
+                    FEW_ARENAS,
+                    Map.of("headroom.features.store.directory", "features")),
+            new ServiceDefinition(
+                    "candidates",
+                    "gRPC",
+                    GRPC_PORT,
+                    7102,
+                    9102,
+                    List.of("features"),
+                    new MemoryBudget(192, 48, 96, 48, 450),
+                    FEW_ARENAS,
+                    Map.of()),
+            new ServiceDefinition(
+                    "ranking",
+                    "gRPC",
+                    GRPC_PORT,
+                    7103,
+                    9103,
+                    List.of("features"),
+                    new MemoryBudget(192, 64, 96, 64, 900),
+                    ONE_THREAD_PER_KERNEL,
+                    Map.of("headroom.ranking.engine-cache", "engine")),
+            new ServiceDefinition(
+                    "gateway",
+                    "HTTP",
+                    HTTP_PORT,
+                    8080,
+                    9080,
+                    List.of("candidates", "ranking"),
+                    new MemoryBudget(112, 48, 112, 56, 350),
+                    FEW_ARENAS,
+                    Map.of()));
+
+    private ServiceTable() {}
+}

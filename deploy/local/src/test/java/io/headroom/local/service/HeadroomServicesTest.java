@@ -1,0 +1,87 @@
+package io.headroom.local.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+final class HeadroomServicesTest {
+    @Test
+    void specs_nameTheFourServicesWithTheirPorts() {
+        assertThat(services(PortPlan.defaults()).specs())
+                .extracting(spec -> spec.name() + " "
+                        + spec.ports().stream().map(NamedPort::number).toList())
+                .containsExactly(
+                        "features [7101, 9101]",
+                        "candidates [7102, 9102]",
+                        "ranking [7103, 9103]",
+                        "gateway [8080, 9080]");
+    }
+
+    @Test
+    void specs_moveEveryPortAndPeerTogether_whenOffset() {
+        ServiceSpec ranking =
+                services(new PortPlan(1000, OptionalInt.empty())).specs().get(2);
+        assertThat(ranking.command())
+                .contains(
+                        "-Dquarkus.grpc.server.port=8103",
+                        "-Dquarkus.management.port=10103",
+                        "-Dheadroom.peers.features=127.0.0.1:8101");
+        assertThat(ranking.readiness()).isEqualTo(URI.create("http://127.0.0.1:10103/q/health/ready"));
+    }
+
+    @Test
+    void gateway_listensWhereItIsTold_whateverTheOffset() {
+        HeadroomServices services = services(new PortPlan(10, OptionalInt.of(8888)));
+        assertThat(services.gateway()).isEqualTo(URI.create("http://127.0.0.1:8888"));
+        assertThat(services.specs().getLast().command()).contains("-Dquarkus.http.port=8888");
+    }
+
+    @Test
+    void specs_stateEveryMemoryFigure() {
+        for (ServiceSpec spec : services(PortPlan.defaults()).specs()) {
+            assertThat(spec.command())
+                    .anyMatch(flag -> flag.startsWith("-Xmx"))
+                    .anyMatch(flag -> flag.startsWith("-XX:MaxDirectMemorySize="))
+                    .anyMatch(flag -> flag.startsWith("-XX:MaxMetaspaceSize="))
+                    .contains("-XX:+ExitOnOutOfMemoryError", "-Dheadroom.run=x");
+            assertThat(spec.environment()).containsEntry("MALLOC_ARENA_MAX", "2");
+        }
+    }
+
+    @Test
+    void specs_keepWhatServicesStoreInTheirDataDirectory() {
+        List<ServiceSpec> specs = services(PortPlan.defaults()).specs();
+        assertThat(specs.get(0).command()).contains("-Dheadroom.features.store.directory=/project/data/features");
+        assertThat(specs.get(2).command()).contains("-Dheadroom.ranking.engine-cache=/project/data/engine");
+    }
+
+    @Test
+    void portPlan_isRefused_whenAPortLeavesTheRange() {
+        assertThatThrownBy(() -> new PortPlan(60_000, OptionalInt.empty())).hasMessageContaining("is outside 1..65535");
+        assertThatThrownBy(() -> new PortPlan(0, OptionalInt.of(0))).hasMessage("port 0 is outside 1..65535");
+    }
+
+    @Test
+    void complaints_nameBothUsers_whenAPortIsAskedForTwice() {
+        List<ServiceSpec> specs =
+                services(new PortPlan(30_000, OptionalInt.of(37_101))).specs();
+        assertThat(PortCheck.complaints(specs)).contains("port 37101 is asked for twice (features gRPC, gateway HTTP)");
+    }
+
+    private static HeadroomServices services(PortPlan ports) {
+        Path root = Path.of("/project");
+        return new HeadroomServices(
+                root,
+                Path.of("/jdk/bin/java"),
+                root.resolve("bundles"),
+                root.resolve("logs"),
+                root.resolve("data"),
+                "-Dheadroom.run=x",
+                ports);
+    }
+}

@@ -1,0 +1,73 @@
+package io.headroom.local.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headroom.local.driver.LocalServiceDriver;
+import io.headroom.local.driver.ServiceDriver;
+import io.headroom.local.process.ProcessIdentity;
+import io.headroom.local.service.ServiceSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LocalServiceDriverTest {
+    private static final Duration LIMIT = FakeRun.LIMIT;
+
+    @TempDir
+    private Path directory;
+
+    private Supervisor supervisor;
+    private ServiceSpec alpha;
+    private ServiceDriver driver;
+
+    @BeforeEach
+    void startService() throws InterruptedException {
+        FakeRun fake = new FakeRun(directory);
+        alpha = fake.service("alpha", FakeService.READY);
+        supervisor = fake.startReady(alpha);
+        driver = new LocalServiceDriver(fake.run());
+    }
+
+    @AfterEach
+    void stopService() {
+        supervisor.close();
+    }
+
+    @Test
+    void kill_isAnsweredWithAnotherProcess() throws InterruptedException {
+        ProcessIdentity before = driver.identity("alpha");
+        driver.kill("alpha");
+        ProcessIdentity after = driver.awaitReadyAfter("alpha", before, LIMIT);
+        assertThat(after).isNotEqualTo(before).isEqualTo(driver.identity("alpha"));
+        assertThat(before.isAlive()).isFalse();
+    }
+
+    @Test
+    void restart_endsTheProcessInOrder() throws InterruptedException {
+        ProcessIdentity before = driver.identity("alpha");
+        driver.restart("alpha");
+        driver.awaitReadyAfter("alpha", before, LIMIT);
+        assertThat(supervisor.state().services().getFirst().lastExit()).hasValue(143);
+    }
+
+    @Test
+    void hang_silencesTheProcessUntilItIsResumed() {
+        ProcessIdentity before = driver.identity("alpha");
+        driver.hang("alpha");
+        assertThat(ReadinessProbe.isReady(alpha.readiness())).isFalse();
+        driver.resume("alpha");
+        FakeRun.awaitPresent(() -> Optional.of(alpha).filter(spec -> ReadinessProbe.isReady(spec.readiness())));
+        assertThat(driver.identity("alpha")).isEqualTo(before);
+    }
+
+    @Test
+    void faults_areRefused_whenTheServiceIsUnknown() {
+        assertThat(driver.services()).containsExactly("alpha");
+        assertThatThrownBy(() -> driver.kill("omega")).hasMessage("there is no service named 'omega'");
+    }
+}

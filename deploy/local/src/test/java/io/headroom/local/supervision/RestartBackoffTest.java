@@ -1,0 +1,26 @@
+package io.headroom.local.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class RestartBackoffTest {
+    private final RestartBackoff backoff = new RestartBackoff(SupervisionSettings.defaults());
+
+    @Test
+    void after_doublesUpToTheLimit_whenLivesAreShort() {
+        assertThat(Stream.generate(() -> backoff.after(Duration.ofSeconds(1)).toMillis())
+                        .limit(7))
+                .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 10_000L, 10_000L);
+    }
+
+    @Test
+    void after_beginsAnew_whenTheServiceWasHealthyForAWhile() {
+        for (int crash = 0; crash < 5; crash++) {
+            backoff.after(Duration.ofSeconds(1));
+        }
+        assertThat(backoff.after(Duration.ofSeconds(60))).isEqualTo(Duration.ofMillis(500));
+    }
+}

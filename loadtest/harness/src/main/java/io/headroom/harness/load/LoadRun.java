@@ -1,0 +1,135 @@
+package io.headroom.harness.load;
+
+import io.headroom.harness.LoadException;
+import io.headroom.harness.LoadException.Kind;
+import io.headroom.harness.arrivals.ArrivalSchedule;
+import io.headroom.harness.driver.MonotonicTicker;
+import io.headroom.harness.driver.OpenLoop;
+import io.headroom.harness.driver.Ticker;
+import io.headroom.harness.http.NettyTransport;
+import io.headroom.harness.load.Progress.Phase;
+import io.headroom.harness.measurement.Distribution;
+import io.headroom.harness.measurement.Measurement;
+import io.headroom.harness.output.OutputDirectory;
+import io.headroom.harness.target.TargetFacts;
+import io.headroom.harness.target.TargetReader;
+import io.headroom.harness.verdict.InjectorRecord;
+import io.headroom.harness.verdict.Judge;
+import io.headroom.runtime.budgets.Budgets;
+import io.headroom.runtime.budgets.BudgetsException;
+import io.headroom.runtime.budgets.Scenario;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** One load run against a live gateway: warm up, measure, wait for the last answers, judge. */
+public final class LoadRun {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final String DEVICE = "tv";
+
+    private final LoadOptions options;
+    private final Scenario scenario;
+    private final Duration clientTimeout;
+    private final Consumer<Progress> progress;
+    private final Ticker ticker = new MonotonicTicker();
+
+    private LoadRun(LoadOptions options, Scenario scenario, Consumer<Progress> progress) {
+        this.options = options;
+        this.scenario = scenario;
+        this.progress = progress;
+        this.clientTimeout = options.instrument().clientTimeout(scenario.request());
+    }
+
+    /**
+     * Runs the load and blocks until it has ended.
+     *
+     * @param progress called on the calling thread about once a second
+     * @throws LoadException when the scenario is unknown, the report's place cannot be written, or the target cannot be reached
+     * @throws InterruptedException when the calling thread is interrupted; the load has stopped then
+     */
+    public static LoadResult run(LoadOptions options, Budgets budgets, Consumer<Progress> progress)
+            throws InterruptedException {
+        OutputDirectory.prepare(options.outDir());
+        return new LoadRun(options, scenario(options, budgets), progress).run();
+    }
+
+    private static Scenario scenario(LoadOptions options, Budgets budgets) {
+        try {
+            return budgets.scenario(options.scenario());
+        } catch (BudgetsException e) {
+            throw new LoadException(Kind.USAGE, e.getMessage(), e);
+        }
+    }
+
+    private LoadResult run() throws InterruptedException {
+        TargetFacts facts = new TargetReader(options.target()).read();
+        Instant startedAt = Instant.now();
+        try (NettyTransport transport =
+                new NettyTransport(options.target(), options.limit(), DEVICE, clientTimeout, ticker)) {
+            OpenLoop loop =
+                    new OpenLoop(ticker, transport, options.instrument().maxInFlight(options.rate(), clientTimeout));
+            long start = ticker.nanoTime();
+            Measurement measurement = new Measurement(start + options.warmup().toNanos(), options.duration());
+            drive(loop, measurement, new ArrivalSchedule(options.rate(), facts.users(), options.seed()), start);
+            boolean drained = drain(loop, measurement);
+            return result(facts, measurement, loop, drained, startedAt);
+        }
+    }
+
+    private void drive(OpenLoop loop, Measurement measurement, ArrivalSchedule schedule, long start)
+            throws InterruptedException {
+        long whole = options.warmup().plus(options.duration()).toNanos();
+        Pacer pacer = new Pacer(() -> loop.run(schedule, start, whole, measurement));
+        try {
+            while (!pacer.awaitEnd(TICK)) {
+                report(loop, measurement, Duration.ofNanos(ticker.nanoTime() - start));
+            }
+        } finally {
+            pacer.stop();
+        }
+    }
+
+    private boolean drain(OpenLoop loop, Measurement measurement) throws InterruptedException {
+        long begin = ticker.nanoTime();
+        long limit = clientTimeout.plus(TICK).toNanos();
+        while (ticker.nanoTime() - begin < limit) {
+            if (loop.drain(TICK.toNanos())) {
+                return true;
+            }
+            emit(Phase.DRAIN, Duration.ofNanos(ticker.nanoTime() - begin), clientTimeout, loop, measurement);
+        }
+        return false;
+    }
+
+    private LoadResult result(
+            TargetFacts facts, Measurement measurement, OpenLoop loop, boolean drained, Instant startedAt) {
+        InjectorRecord injector = new InjectorRecord(
+                options.instrument().sendLagLimit(scenario.request()), loop.withheld(), drained ? 0 : loop.inFlight());
+        var measured = measurement.result();
+        var judgement = new Judge(scenario, options.instrument().confidence()).judge(measured, injector);
+        return new LoadResult(
+                options, scenario, facts, measured, injector, judgement, clientTimeout, Machine.current(), startedAt);
+    }
+
+    private void report(OpenLoop loop, Measurement measurement, Duration elapsed) {
+        Duration measuring = elapsed.minus(options.warmup());
+        if (measuring.isNegative()) {
+            emit(Phase.WARM_UP, elapsed, options.warmup(), loop, measurement);
+        } else {
+            emit(Phase.MEASURE, measuring, options.duration(), loop, measurement);
+        }
+    }
+
+    private void emit(Phase phase, Duration elapsed, Duration total, OpenLoop loop, Measurement measurement) {
+        Distribution latency = measurement.latencySoFar();
+        progress.accept(new Progress(
+                phase,
+                elapsed,
+                total,
+                latency.count(),
+                measurement.failed(),
+                loop.inFlight(),
+                latency.quantile(0.50),
+                latency.quantile(0.99)));
+    }
+}

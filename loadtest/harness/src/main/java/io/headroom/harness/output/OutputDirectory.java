@@ -1,0 +1,61 @@
+package io.headroom.harness.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.headroom.harness.LoadException;
+import io.headroom.harness.LoadException.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes report files so that a reader sees the old one or the new one, never half of one. */
+public final class OutputDirectory {
+    private OutputDirectory() {}
+
+    /**
+     * Makes the directory and proves it can be written, before a run is spent on it.
+     *
+     * @throws LoadException when it cannot
+     */
+    public static void prepare(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, ".headroom", ".tmp"));
+        } catch (IOException e) {
+            throw unwritable(directory, e);
+        }
+    }
+
+    public static void write(Path directory, String name, String content) {
+        try {
+            Files.createDirectories(directory);
+            Path temporary = Files.createTempFile(directory, ".headroom", ".tmp");
+            try {
+                Files.writeString(temporary, content, UTF_8);
+                Files.setPosixFilePermissions(
+                        temporary, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                Files.move(
+                        temporary,
+                        directory.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException e) {
+            throw unwritable(directory.resolve(name), e);
+        }
+    }
+
+    private static LoadException unwritable(Path path, IOException cause) {
+        String reason =
+                switch (cause) {
+                    case java.nio.file.AccessDeniedException _ -> "permission denied";
+                    case java.nio.file.FileAlreadyExistsException _ -> "a file is in its place";
+                    case java.nio.file.FileSystemException e when e.getReason() != null -> e.getReason();
+                    default -> cause.toString();
+                };
+        return new LoadException(Kind.USAGE, "cannot write the report to " + path + ": " + reason, cause);
+    }
+}

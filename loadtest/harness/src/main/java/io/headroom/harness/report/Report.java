@@ -1,0 +1,46 @@
+package io.headroom.harness.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.harness.LoadException;
+import io.headroom.harness.load.LoadResult;
+import io.headroom.harness.output.OutputDirectory;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Writes {@value #JSON} for programs and {@value #HTML} for people. The page stands alone: it loads nothing, not even from its own
+ * directory. Each file is replaced as a whole.
+ */
+public final class Report {
+    public static final String JSON = "report.json";
+    public static final String HTML = "report.html";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Report() {}
+
+    /**
+     * Writes both files.
+     *
+     * @param rssBytes resident memory by process name; empty when unknown
+     * @throws LoadException when the directory cannot be written
+     */
+    public static void write(Path outDir, LoadResult result, Map<String, Long> rssBytes) {
+        write(outDir, result, new Memory(rssBytes, Map.of()));
+    }
+
+    /** Likewise, with the most each process may hold. */
+    public static void write(Path outDir, LoadResult result, Memory memory) {
+        OutputDirectory.write(outDir, JSON, json(result, memory));
+        OutputDirectory.write(outDir, HTML, new Page(result, memory).render());
+    }
+
+    private static String json(LoadResult result, Memory memory) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(ReportJson.of(result, memory)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of JSON nodes could not be written", e);
+        }
+    }
+}

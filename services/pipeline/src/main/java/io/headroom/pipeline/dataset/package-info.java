@@ -1,0 +1,2 @@
+/** The data after reading: columnar records that every later step of the pipeline takes. */
+package io.headroom.pipeline.dataset;

@@ -1,0 +1,2 @@
+/** The global temporal split. */
+package io.headroom.pipeline.split;

@@ -1,0 +1,56 @@
+package io.headroom.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipelineMainTest {
+
+    @TempDir
+    Path root;
+
+    private record Result(int exitCode, String err) {}
+
+    private static Result execute(String... arguments) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            return new Result(PipelineMain.execute(arguments), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    @Test
+    void execute_exitsWith2AndOneLine_whenOptionsAreWrong() {
+        Result result = execute("--data", "x", "--bundles", "y", "--work", "z", "--sead", "1");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err().lines()).singleElement().asString().startsWith("pipeline: Unknown options: '--sead'");
+    }
+
+    @Test
+    void execute_exitsWith2_whenTheOwnRankerHasNoContract() {
+        Result result = execute("--data", "x", "--bundles", "y", "--work", "z", "--ranker-model", "m.pt");
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err().lines()).singleElement().asString().contains("--ranker-contract");
+    }
+
+    @Test
+    void execute_exitsWith1AndOneLine_whenThereAreNoData() {
+        Path nowhere = root.resolve("nowhere");
+
+        Result result = execute("--data", nowhere.toString(), "--bundles", root.toString(), "--work", root.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualToIgnoringNewLines("pipeline: data directory %s: does not exist".formatted(nowhere));
+    }
+}
