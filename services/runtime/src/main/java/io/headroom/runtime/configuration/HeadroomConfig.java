@@ -3,6 +3,7 @@ package io.headroom.runtime.configuration;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What every service is told. */
@@ -16,6 +17,14 @@ public interface HeadroomConfig {
 
     BundleLocation bundle();
 
+    /** Address to listen on. */
+    @WithDefault("127.0.0.1")
+    String host();
+
+    Shutdown shutdown();
+
+    Log log();
+
     /** Budgets other than those of this build. */
     interface BudgetsFile {
         Optional<Path> file();
@@ -25,5 +34,19 @@ public interface HeadroomConfig {
     interface BundleLocation {
         /** A bundle store: versions and a file CURRENT. */
         Path directory();
+    }
+
+    /** How a service ends. */
+    interface Shutdown {
+        /** How long calls in flight may take. */
+        @WithDefault("10s")
+        Duration finishCallsWithin();
+    }
+
+    /** How a service speaks of itself. */
+    interface Log {
+        /** JSON lines, for a collector, instead of readable ones. */
+        @WithDefault("false")
+        boolean json();
     }
 }

@@ -1,0 +1,64 @@
+package io.headroom.features.serving;
+
+import io.grpc.stub.StreamObserver;
+import io.headroom.contracts.v1.FeatureStoreGrpc;
+import io.headroom.contracts.v1.ReadReply;
+import io.headroom.contracts.v1.ReadRequest;
+import io.headroom.contracts.v1.WriteReply;
+import io.headroom.contracts.v1.WriteRequest;
+import io.headroom.features.store.StoreException;
+import io.headroom.features.writing.StoreFailures;
+import io.headroom.runtime.calls.InFlightCalls;
+import io.headroom.runtime.calls.Replies;
+import io.headroom.runtime.failures.FailureCategory;
+import io.headroom.runtime.failures.ServiceException;
+import io.quarkus.grpc.GrpcService;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** The gRPC face of the store. Reads are answered on the event loop: they take microseconds and wait for nothing. */
+@GrpcService
+public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
+    private final OnlineFeatures features;
+    private final FeaturesConfig config;
+    private final InFlightCalls calls;
+
+    public FeatureStoreService(OnlineFeatures features, FeaturesConfig config, InFlightCalls calls) {
+        this.features = features;
+        this.config = config;
+        this.calls = calls;
+    }
+
+    @Override
+    public void read(ReadRequest request, StreamObserver<ReadReply> observer) {
+        if (calls.count() > config.read().inFlight()) {
+            Replies.fail(observer, tooMany());
+            return;
+        }
+        answer(
+                observer,
+                served -> CompletableFuture.completedFuture(served.reads().read(request)));
+    }
+
+    /** Replies that the network does not take pile up in memory: an overloaded process sheds reads before that stops it. */
+    private ServiceException tooMany() {
+        return new ServiceException(
+                FailureCategory.OVERLOADED,
+                "more than " + config.read().inFlight() + " calls are in flight (headroom.features.read.in-flight)");
+    }
+
+    @Override
+    public void write(WriteRequest request, StreamObserver<WriteReply> observer) {
+        answer(observer, served -> served.writes().write(request));
+    }
+
+    private <R> void answer(StreamObserver<R> observer, Function<ServedFeatures, CompletableFuture<R>> work) {
+        try {
+            Replies.send(work.apply(features.served()), observer);
+        } catch (StoreException e) {
+            Replies.fail(observer, StoreFailures.asService(e));
+        } catch (RuntimeException e) {
+            Replies.fail(observer, e);
+        }
+    }
+}

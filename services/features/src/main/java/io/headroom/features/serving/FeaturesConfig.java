@@ -1,0 +1,86 @@
+package io.headroom.features.serving;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What the feature store is told beyond what every service is. */
+@ConfigMapping(prefix = "headroom.features")
+public interface FeaturesConfig {
+    StoreConfig store();
+
+    ReadConfig read();
+
+    WriteConfig write();
+
+    LoadConfig load();
+
+    WarmUpConfig warmUp();
+
+    /** The store on disk. */
+    interface StoreConfig {
+        /** Directory of the store; one process at a time. */
+        Path directory();
+
+        /** Most bytes it may hold. Reserves address space, not disk or memory. */
+        @WithDefault("4G")
+        MemorySize capacity();
+
+        /** Most requests that read at one time. */
+        @WithDefault("256")
+        int maxReaders();
+    }
+
+    /** Bounds of a read. */
+    interface ReadConfig {
+        /** Most entities of one request, over all its views. */
+        @WithDefault("10000")
+        int mostRows();
+
+        /** Most calls under way, replies not yet sent included; a read beyond them is refused. */
+        @WithDefault("256")
+        int inFlight();
+    }
+
+    /** Bounds of writes. */
+    interface WriteConfig {
+        /** Most rows of one request, over all its views. */
+        @WithDefault("10000")
+        int mostRows();
+
+        /** Most values of a list in one row. */
+        @WithDefault("100000")
+        int longestList();
+
+        /** Most writes that wait; the next is refused. */
+        @WithDefault("1024")
+        int queue();
+
+        /** Most writes made durable by one flush. */
+        @WithDefault("256")
+        int group();
+    }
+
+    /** Loading a bundle. */
+    interface LoadConfig {
+        /** Rows of one transaction. */
+        @WithDefault("4096")
+        int chunkRows();
+    }
+
+    /** Reads the service asks of itself before it says it is ready. */
+    interface WarmUpConfig {
+        @WithDefault("400")
+        int reads();
+
+        /** Entities of one such read. */
+        @WithDefault("500")
+        int rows();
+
+        /** A service that is not warm by then does not start. */
+        @WithDefault("120s")
+        Duration timeout();
+    }
+}

@@ -1,0 +1,94 @@
+package io.headroom.features.serving;
+
+import io.headroom.features.loading.BundleLoader;
+import io.headroom.features.loading.BundleViews;
+import io.headroom.features.loading.LoadResult;
+import io.headroom.features.reading.FeatureReads;
+import io.headroom.features.rows.ViewSchemas;
+import io.headroom.features.serving.FeaturesConfig.StoreConfig;
+import io.headroom.features.store.LmdbStore;
+import io.headroom.features.store.OnlineStore;
+import io.headroom.features.store.StoreCheck;
+import io.headroom.features.writing.FeatureWrites;
+import io.headroom.features.writing.GroupCommit;
+import io.headroom.features.writing.GroupLimits;
+import io.headroom.features.writing.WriteLimits;
+import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.failures.FailureCategory;
+import io.headroom.runtime.failures.ServiceException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/** Opens the store, fills it from the bundle, and holds what answers requests from then on. */
+@ApplicationScoped
+public class OnlineFeatures {
+    private static final Logger LOG = Logger.getLogger(OnlineFeatures.class);
+
+    private final FeaturesConfig config;
+    private final FeatureMetrics metrics;
+    private final AtomicReference<ServedFeatures> served = new AtomicReference<>();
+
+    public OnlineFeatures(FeaturesConfig config, FeatureMetrics metrics) {
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /** @throws ServiceException UNAVAILABLE while the bundle is being loaded */
+    ServedFeatures served() {
+        ServedFeatures features = served.get();
+        if (features == null) {
+            throw new ServiceException(FailureCategory.UNAVAILABLE, "the feature store is still loading its bundle");
+        }
+        return features;
+    }
+
+    /** Opens, checks and fills the store; requests are answered once this returns. */
+    void start(Bundle bundle) {
+        ViewSchemas schemas = BundleViews.of(bundle.manifest());
+        StoreConfig settings = config.store();
+        OnlineStore store = LmdbStore.open(
+                settings.directory(), settings.capacity().asLongValue(), settings.maxReaders(), BundleViews.ALL);
+        try {
+            fill(store, schemas, bundle);
+            serve(store, schemas, bundle);
+        } catch (RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private void fill(OnlineStore store, ViewSchemas schemas, Bundle bundle) {
+        long startedAt = System.nanoTime();
+        long stored = StoreCheck.verify(store, schemas.views());
+        LoadResult result = new BundleLoader(store, schemas, config.load().chunkRows()).load(bundle);
+        LOG.infof(
+                "store %s: %d rows checked; bundle %s %s: %d rows written, %d kept as newer; %d ms",
+                config.store().directory(),
+                stored,
+                bundle.version(),
+                result.loaded() ? "loaded" : "was loaded before",
+                result.rows().written(),
+                result.rows().ignoredAsOlder(),
+                Duration.ofNanos(System.nanoTime() - startedAt).toMillis());
+    }
+
+    private void serve(OnlineStore store, ViewSchemas schemas, Bundle bundle) {
+        FeaturesConfig.WriteConfig write = config.write();
+        GroupCommit commits = new GroupCommit(store, new GroupLimits(write.queue(), write.group()), metrics);
+        metrics.watch(commits::waiting, store::bytes);
+        served.set(new ServedFeatures(
+                store,
+                commits,
+                new FeatureReads(store, schemas, bundle.version(), config.read().mostRows(), metrics),
+                new FeatureWrites(commits, schemas, new WriteLimits(write.mostRows(), write.longestList()), metrics)));
+    }
+
+    void stop() {
+        ServedFeatures features = served.getAndSet(null);
+        if (features != null) {
+            features.close();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.headroom.features.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+class RocksStoreTest extends OnlineStoreContract {
+    @Override
+    OnlineStore open(Path directory, List<String> views) {
+        return RocksStore.open(directory, views);
+    }
+}
