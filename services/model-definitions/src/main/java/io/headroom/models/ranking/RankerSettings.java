@@ -12,6 +12,6 @@ package io.headroom.models.ranking;
 public record RankerSettings(int dimensions, int hidden1, int hidden2, int historyLength, int positions) {
 
     public static RankerSettings defaults() {
-        return new RankerSettings(16, 96, 48, 50, 50);
+        return new RankerSettings(8, 32, 16, 50, 50);
     }
 }

@@ -25,7 +25,7 @@ public record TwoTowerSettings(
         float temperature) {
 
     public static TwoTowerSettings defaults() {
-        return new TwoTowerSettings(TowerSettings.defaults(), 8, 900, 512, 512, 0.004f, 1e-6f, 0.1f);
+        return new TwoTowerSettings(TowerSettings.defaults(), 8, 300, 512, 512, 0.004f, 1e-6f, 0.1f);
     }
 
     /** For a look. */
