@@ -6,15 +6,17 @@ import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,6 +30,7 @@ public final class TorchRanker implements AutoCloseable {
     private final Model model;
     private final Block block;
     private final ParameterStore parameters;
+    private final Map<String, ByteBuffer> buffers = new HashMap<>();
 
     private TorchRanker(RankerContract contract, Model model) {
         this.contract = Objects.requireNonNull(contract, "contract");
@@ -88,12 +91,39 @@ public final class TorchRanker implements AutoCloseable {
         return switch (name) {
             case RankerContract.DENSE ->
                 manager.create(
-                        FloatBuffer.wrap(input.dense()),
-                        new Shape(1, input.paddedRows(), contract.dense().size()));
-            case RankerContract.ITEM -> manager.create(LongBuffer.wrap(input.items()), rows);
-            case RankerContract.HISTORY -> manager.create(LongBuffer.wrap(input.history()), history);
-            case RankerContract.HISTORY_RATING -> manager.create(FloatBuffer.wrap(input.historyRatings()), history);
+                        floats(name, input.dense()),
+                        new Shape(1, input.paddedRows(), contract.dense().size()),
+                        DataType.FLOAT32);
+            case RankerContract.ITEM -> manager.create(longs(name, input.items()), rows, DataType.INT64);
+            case RankerContract.HISTORY -> manager.create(longs(name, input.history()), history, DataType.INT64);
+            case RankerContract.HISTORY_RATING ->
+                manager.create(floats(name, input.historyRatings()), history, DataType.FLOAT32);
             default -> throw new IllegalArgumentException("unknown model input " + name);
         };
+    }
+
+    private ByteBuffer floats(String name, float[] values) {
+        ByteBuffer buffer = buffer(name, values.length * Float.BYTES);
+        buffer.asFloatBuffer().put(values);
+        return buffer;
+    }
+
+    private ByteBuffer longs(String name, long[] values) {
+        ByteBuffer buffer = buffer(name, values.length * Long.BYTES);
+        buffer.asLongBuffer().put(values);
+        return buffer;
+    }
+
+    /**
+     * Memory that a tensor reads in place. Kept from call to call: direct memory made anew for each would be freed only when the collector
+     * finds it, and forces a full collection when its limit is reached first. The tensors of a call are closed before the next one begins.
+     */
+    private ByteBuffer buffer(String name, int bytes) {
+        ByteBuffer kept = buffers.get(name);
+        if (kept == null || kept.capacity() < bytes) {
+            kept = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+            buffers.put(name, kept);
+        }
+        return kept.slice(0, bytes).order(ByteOrder.nativeOrder());
     }
 }

@@ -1,0 +1,77 @@
+package io.headroom.candidates.serving;
+
+import io.headroom.candidates.generation.UserReader;
+import io.headroom.models.items.ItemRows;
+import io.headroom.models.retrieval.CandidateMerger;
+import io.headroom.models.retrieval.RetrievalFiles;
+import io.headroom.models.retrieval.RetrievalModels;
+import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.workers.WorkerPool;
+import io.headroom.runtime.workers.WorkerPoolMetrics;
+import io.headroom.runtime.workers.WorkerPoolSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jboss.logging.Logger;
+
+/** Loads the retrieval models and starts the workers, which share them. */
+@ApplicationScoped
+class CandidatesLoader {
+    private static final Logger LOG = Logger.getLogger(CandidatesLoader.class);
+    private static final String POOL = "candidates";
+
+    private final CandidatesConfig config;
+    private final Instance<Bundle> bundles;
+    private final MeterRegistry registry;
+    private final CandidatesMetrics metrics;
+
+    CandidatesLoader(CandidatesConfig config, Instance<Bundle> bundles, MeterRegistry registry) {
+        this.config = config;
+        this.bundles = bundles;
+        this.registry = registry;
+        this.metrics = new CandidatesMetrics(registry);
+    }
+
+    /** Blocks for seconds. Throws what cannot be loaded, with the reason as its message. */
+    LoadedCandidates load() {
+        Bundle bundle = bundles.get();
+        ItemRows items = ItemRows.of(bundle);
+        RetrievalModels models = read(bundle);
+        return new LoadedCandidates(
+                bundle.version(),
+                items,
+                new UserReader(items),
+                models,
+                startWorkers(models),
+                config.reservedForSearch());
+    }
+
+    CandidatesMetrics metrics() {
+        return metrics;
+    }
+
+    private WorkerPool<CandidateMerger> startWorkers(RetrievalModels models) {
+        CandidateMerger merger = models.merger();
+        int workers = config.workers().orElse(Runtime.getRuntime().availableProcessors());
+        LOG.infof("generating candidates of %d items with %d workers", models.itemVectors().length, workers);
+        WorkerPoolMetrics events = new WorkerPoolMetrics(registry, POOL);
+        WorkerPool<CandidateMerger> pool = WorkerPool.start(
+                new WorkerPoolSettings(POOL, workers, config.queueCapacity()),
+                worker -> merger,
+                events,
+                System::nanoTime);
+        events.watch(pool);
+        return pool;
+    }
+
+    private static RetrievalModels read(Bundle bundle) {
+        try {
+            return RetrievalFiles.read(bundle);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "cannot read the retrieval models of bundle " + bundle.version() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.headroom.candidates.serving;
+
+import io.grpc.stub.StreamObserver;
+import io.headroom.contracts.v1.CandidatesGrpc;
+import io.headroom.contracts.v1.GenerateReply;
+import io.headroom.contracts.v1.GenerateRequest;
+import io.headroom.runtime.budgets.Scenario;
+import io.headroom.runtime.calls.CallDeadline;
+import io.headroom.runtime.calls.Replies;
+import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.failures.FailureCategory;
+import io.headroom.runtime.failures.ServiceException;
+import io.quarkus.grpc.GrpcService;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The gRPC face of candidate generation. Runs on the network thread and never blocks it. */
+@GrpcService
+@Singleton
+public class CandidatesService extends CandidatesGrpc.CandidatesImplBase {
+    private static final String STAGE = "candidates";
+
+    private final CandidatesStart start;
+    private final RequestLimit limit;
+    private final Duration timeout;
+
+    CandidatesService(CandidatesStart start, CandidatesConfig config, Scenario scenario) {
+        this.start = start;
+        this.limit = new RequestLimit(config.defaultLimit(), config.maxLimit());
+        this.timeout = scenario.stage(STAGE).timeout();
+    }
+
+    @Override
+    public void generate(GenerateRequest request, StreamObserver<GenerateReply> observer) {
+        Deadline deadline = CallDeadline.current(timeout);
+        try {
+            int wanted = limit.of(request);
+            CandidatesStage stage = start.stage()
+                    .orElseThrow(() -> new ServiceException(FailureCategory.UNAVAILABLE, "candidates is warming up"));
+            Replies.send(stage.generate(request.getUserId(), wanted, deadline), observer);
+        } catch (ServiceException e) {
+            Replies.fail(observer, e);
+        }
+    }
+}

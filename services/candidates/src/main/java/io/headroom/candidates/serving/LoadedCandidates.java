@@ -1,0 +1,30 @@
+package io.headroom.candidates.serving;
+
+import io.headroom.candidates.generation.UserReader;
+import io.headroom.models.items.ItemRows;
+import io.headroom.models.retrieval.CandidateMerger;
+import io.headroom.models.retrieval.RetrievalModels;
+import io.headroom.runtime.workers.WorkerPool;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * What serving needs, loaded.
+ *
+ * @param bundle version of the bundle it came from
+ * @param reservedForSearch time kept from the call of the feature store
+ */
+record LoadedCandidates(
+        String bundle,
+        ItemRows items,
+        UserReader users,
+        RetrievalModels models,
+        WorkerPool<CandidateMerger> pool,
+        Duration reservedForSearch)
+        implements AutoCloseable {
+    @Override
+    public void close() throws IOException {
+        pool.close();
+        models.close();
+    }
+}

@@ -1,0 +1,89 @@
+package io.headroom.candidates.serving;
+
+import io.headroom.contracts.v1.GenerateReply;
+import io.headroom.contracts.v1.Outcome;
+import io.headroom.contracts.v1.ReadReply;
+import io.headroom.contracts.v1.StageReport;
+import io.headroom.contracts.v1.ViewRows;
+import io.headroom.features.definitions.FeatureViews;
+import io.headroom.features.definitions.UserHistory;
+import io.headroom.models.items.ItemRows;
+import io.headroom.runtime.calls.StageAnswer;
+import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.rows.FloatColumn;
+import io.headroom.runtime.rows.LongColumn;
+import io.headroom.runtime.rows.RowColumn;
+import io.headroom.runtime.rows.RowColumns;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
+
+/**
+ * Made-up users through everything but the network, until the code they run is compiled. Peers are not needed: they may be starting as well.
+ */
+final class Rehearsal {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final long SEED = 7;
+    private static final int USERS = 16;
+    private static final int SEEN = 200;
+
+    private final CandidatesStage stage;
+    private final int atOnce;
+    private final List<ReadReply> users = new ArrayList<>();
+
+    Rehearsal(CandidatesStage stage, LoadedCandidates candidates) {
+        this.stage = stage;
+        this.atOnce = candidates.pool().settings().workers();
+        RandomGenerator random = new SplittableRandom(SEED);
+        for (int user = 0; user < USERS; user++) {
+            users.add(user(candidates.items(), random));
+        }
+    }
+
+    /** Makes so many calls, as many at a time as there are workers. */
+    void run(int calls, int limit) {
+        Deque<CompletableFuture<GenerateReply>> underWay = new ArrayDeque<>();
+        for (int i = 0; i < calls; i++) {
+            if (underWay.size() == atOnce) {
+                underWay.removeFirst().join();
+            }
+            underWay.addLast(call(users.get(i % users.size()), limit));
+        }
+        underWay.forEach(CompletableFuture::join);
+    }
+
+    private CompletableFuture<GenerateReply> call(ReadReply user, int limit) {
+        StageReport report =
+                StageReport.newBuilder().setOutcome(Outcome.OUTCOME_SKIPPED).build();
+        return stage.generate(
+                limit, Deadline.after(PATIENCE, System::nanoTime), new StageAnswer.Answered<>(user, report));
+    }
+
+    private static ReadReply user(ItemRows items, RandomGenerator random) {
+        float[] ratings = new float[UserHistory.LENGTH];
+        for (int i = 0; i < ratings.length; i++) {
+            ratings[i] = 1 + random.nextInt(9) * 0.5f;
+        }
+        return ReadReply.newBuilder()
+                .addViews(row(
+                        FeatureViews.USER_HISTORY,
+                        LongColumn.lists("items", someItems(items, UserHistory.LENGTH, random)),
+                        LongColumn.lists("times", new long[UserHistory.LENGTH]),
+                        FloatColumn.lists("ratings", ratings)))
+                .addViews(row(FeatureViews.USER_SEEN, LongColumn.lists("items", someItems(items, SEEN, random))))
+                .build();
+    }
+
+    private static ViewRows row(String view, RowColumn... columns) {
+        return new RowColumns(view, new long[] {1}, new boolean[] {true}, new long[] {1}, List.of(columns)).encode();
+    }
+
+    private static long[] someItems(ItemRows items, int count, RandomGenerator random) {
+        return random.ints(count, 0, items.count()).mapToLong(items::id).toArray();
+    }
+}

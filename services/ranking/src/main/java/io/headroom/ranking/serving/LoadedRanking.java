@@ -1,0 +1,25 @@
+package io.headroom.ranking.serving;
+
+import io.headroom.features.definitions.FeatureViews;
+import io.headroom.models.items.ItemRows;
+import io.headroom.ranking.scoring.RequestReader;
+import io.headroom.ranking.scoring.Scorer;
+import io.headroom.runtime.workers.WorkerPool;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What serving needs, loaded.
+ *
+ * @param bundle version of the bundle it came from
+ * @param batchSizes what requests are padded to
+ * @param reservedForScoring time kept from the call of the feature store
+ */
+record LoadedRanking(
+        String bundle,
+        FeatureViews views,
+        ItemRows items,
+        RequestReader reader,
+        WorkerPool<Scorer> pool,
+        List<Integer> batchSizes,
+        Duration reservedForScoring) {}

@@ -1,0 +1,98 @@
+package io.headroom.ranking.serving;
+
+import ai.djl.Device;
+import io.headroom.features.definitions.FeatureViews;
+import io.headroom.features.definitions.RowEncoder;
+import io.headroom.ranking.model.ContractReader;
+import io.headroom.ranking.model.ModelOpener;
+import io.headroom.ranking.model.RankingModel;
+import io.headroom.ranking.model.TorchEngine;
+import io.headroom.ranking.scoring.CatalogueFacts;
+import io.headroom.ranking.scoring.RequestReader;
+import io.headroom.ranking.scoring.Scorer;
+import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.workers.WorkerLife;
+import io.headroom.runtime.workers.WorkerPool;
+import io.headroom.runtime.workers.WorkerPoolMetrics;
+import io.headroom.runtime.workers.WorkerPoolSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import org.jboss.logging.Logger;
+
+/** Loads the model and starts the workers, each with a predictor that has run every batch size. */
+@ApplicationScoped
+class RankingLoader {
+    private static final Logger LOG = Logger.getLogger(RankingLoader.class);
+    private static final String POOL = "ranking";
+    private static final String USER_COLUMNS = "user";
+
+    private final RankingConfig config;
+    private final Instance<Bundle> bundles;
+    private final MeterRegistry registry;
+    private final RankingMetrics metrics;
+
+    RankingLoader(RankingConfig config, Instance<Bundle> bundles, MeterRegistry registry) {
+        this.config = config;
+        this.bundles = bundles;
+        this.registry = registry;
+        this.metrics = new RankingMetrics(registry);
+    }
+
+    /** Blocks for seconds. Throws what cannot be loaded, with the reason as its message. */
+    LoadedRanking load() {
+        Bundle bundle = bundles.get();
+        FeatureViews views =
+                FeatureViews.ofUserColumns(bundle.manifest().features().get(USER_COLUMNS));
+        RowEncoder encoder = new RowEncoder(views);
+        CatalogueFacts catalogue = CatalogueFacts.of(bundle, views.genres());
+        RankingModel model = RankingModel.choose(
+                config.model().file(), config.model().contract(), bundle, new ContractReader(encoder.names()));
+        return new LoadedRanking(
+                bundle.version(),
+                views,
+                catalogue.rows(),
+                new RequestReader(views, catalogue),
+                startWorkers(model, encoder),
+                model.contract().batchSizes(),
+                config.reservedForScoring());
+    }
+
+    RankingMetrics metrics() {
+        return metrics;
+    }
+
+    int warmUpCalls() {
+        return config.warmUpCalls();
+    }
+
+    private WorkerPool<Scorer> startWorkers(RankingModel model, RowEncoder encoder) {
+        Device device = TorchEngine.start(config.engineCache()).device(config.device());
+        int workers = config.workers().orElse(Runtime.getRuntime().availableProcessors());
+        LOG.infof(
+                "ranking with %s on %s, %d workers, batch sizes %s",
+                model.archive(), device, workers, model.contract().batchSizes());
+        WorkerPoolMetrics events = new WorkerPoolMetrics(registry, POOL);
+        WorkerPool<Scorer> pool = WorkerPool.start(
+                new WorkerPoolSettings(POOL, workers, config.queueCapacity()),
+                life(model, encoder, device),
+                events,
+                System::nanoTime);
+        events.watch(pool);
+        return pool;
+    }
+
+    private WorkerLife<Scorer> life(RankingModel model, RowEncoder encoder, Device device) {
+        return new WorkerLife<>() {
+            @Override
+            public Scorer begin(int worker) {
+                return new Scorer(ModelOpener.open(model, device), model, encoder, metrics);
+            }
+
+            @Override
+            public void end(Scorer scorer) {
+                scorer.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package io.headroom.ranking.serving;
+
+import io.grpc.stub.StreamObserver;
+import io.headroom.contracts.v1.RankReply;
+import io.headroom.contracts.v1.RankRequest;
+import io.headroom.contracts.v1.RankingGrpc;
+import io.headroom.runtime.budgets.Scenario;
+import io.headroom.runtime.calls.CallDeadline;
+import io.headroom.runtime.calls.Replies;
+import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.failures.FailureCategory;
+import io.headroom.runtime.failures.ServiceException;
+import io.quarkus.grpc.GrpcService;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The gRPC face of ranking. Runs on the network thread and never blocks it. */
+@GrpcService
+@Singleton
+public class RankingService extends RankingGrpc.RankingImplBase {
+    private static final String STAGE = "ranking";
+
+    private final RankingStart start;
+    private final RankingConfig config;
+    private final Duration timeout;
+
+    RankingService(RankingStart start, RankingConfig config, Scenario scenario) {
+        this.start = start;
+        this.config = config;
+        this.timeout = scenario.stage(STAGE).timeout();
+    }
+
+    @Override
+    public void rank(RankRequest request, StreamObserver<RankReply> observer) {
+        Deadline deadline = CallDeadline.current(timeout);
+        try {
+            RequestCheck.check(request, config.maxCandidates());
+            RankingStage stage = start.stage()
+                    .orElseThrow(() -> new ServiceException(FailureCategory.UNAVAILABLE, "ranking is warming up"));
+            Replies.send(stage.rank(request, deadline), observer);
+        } catch (ServiceException e) {
+            Replies.fail(observer, e);
+        }
+    }
+}
