@@ -118,7 +118,7 @@ class ApiIT {
         return metrics()
                 .lines()
                 .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length()).split(" ")[0]))
                 .findFirst()
                 .orElseThrow();
     }
