@@ -118,9 +118,15 @@ class ApiIT {
         return metrics()
                 .lines()
                 .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(name.length()).split(" ")[0]))
+                .mapToDouble(line -> Double.parseDouble(withoutExemplar(line.substring(name.length()))))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A sample may carry the trace it comes from, after a blank. */
+    private static String withoutExemplar(String sample) {
+        int end = sample.indexOf(' ');
+        return end < 0 ? sample : sample.substring(0, end);
     }
 
     private static String metrics() {

@@ -48,7 +48,10 @@ class RequestReaderPropertyTest {
             assertThat(request.userId()).isPositive();
             assertThat(request.limit()).isBetween(1, RecommendationRequest.MOST_ITEMS);
         } catch (ProblemException problem) {
-            assertThat(problem.getMessage()).isNotBlank().hasSizeLessThan(300).doesNotContain("Exception", "com.fasterxml");
+            assertThat(problem.getMessage())
+                    .isNotBlank()
+                    .hasSizeLessThan(300)
+                    .doesNotContain("Exception", "com.fasterxml");
         }
     }
 
