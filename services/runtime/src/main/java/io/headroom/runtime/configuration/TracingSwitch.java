@@ -19,9 +19,7 @@ public final class TracingSwitch implements ConfigSourceFactory {
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         return ENDPOINTS.stream()
                 .map(context::getValue)
-                .filter(endpoint -> endpoint != null
-                        && endpoint.getValue() != null
-                        && !endpoint.getValue().isBlank())
+                .filter(TracingSwitch::isSet)
                 .findFirst()
                 .map(ConfigValue::getValue)
                 .map(endpoint -> Map.of("quarkus.otel.sdk.disabled", "false", QUARKUS_ENDPOINT, endpoint))
@@ -29,6 +27,14 @@ public final class TracingSwitch implements ConfigSourceFactory {
                 .map(TracingSwitch::source)
                 .stream()
                 .toList();
+    }
+
+    /** Quarkus has a default endpoint, in a source below all others: it says nothing of what was asked for. */
+    private static boolean isSet(ConfigValue endpoint) {
+        return endpoint != null
+                && endpoint.getConfigSourceOrdinal() > 0
+                && endpoint.getValue() != null
+                && !endpoint.getValue().isBlank();
     }
 
     private static ConfigSource source(Map<String, String> properties) {

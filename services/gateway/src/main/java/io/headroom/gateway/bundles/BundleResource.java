@@ -1,0 +1,62 @@
+package io.headroom.gateway.bundles;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.gateway.catalogue.Catalogue;
+import io.headroom.runtime.bundle.Bundle;
+import io.quarkus.vertx.http.Compressed;
+import io.smallrye.common.annotation.NonBlocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What serves, for people and for the load generator. A bundle never changes, so its answers are made once. */
+@Path("/v1/bundle")
+@Tag(name = "Bundle")
+@NonBlocking
+@Produces(MediaType.APPLICATION_JSON)
+public final class BundleResource {
+    private final byte[] description;
+    private final byte[] users;
+
+    BundleResource(Bundle bundle, Catalogue catalogue, ObjectMapper mapper) throws JsonProcessingException {
+        KnownUsers known = KnownUsers.of(bundle);
+        description = mapper.writeValueAsBytes(BundleDescription.of(bundle, catalogue.size(), known.userIds().length));
+        users = mapper.writeValueAsBytes(known);
+    }
+
+    /** What the bundle says of itself. */
+    @GET
+    @Compressed
+    @Operation(operationId = "bundle", summary = "The bundle behind the answers, with its offline metrics")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BundleDescription.class)))
+    public byte[] describe() {
+        return description;
+    }
+
+    /** The users its data knows. */
+    @GET
+    @Path("users")
+    @Compressed
+    @Operation(operationId = "users", summary = "The users the bundle's data knows, with their activity")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = KnownUsers.class)))
+    public byte[] users() {
+        return users;
+    }
+}

@@ -1,0 +1,13 @@
+package io.headroom.gateway.edge;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of what is let in. */
+@ConfigMapping(prefix = "headroom.gateway.edge")
+public interface EdgeConfig {
+    /** Largest body, in any transfer encoding. */
+    @WithDefault("64K")
+    MemorySize bodyAtMost();
+}

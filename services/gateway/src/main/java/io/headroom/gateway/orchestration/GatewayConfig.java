@@ -1,0 +1,31 @@
+package io.headroom.gateway.orchestration;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the gateway is told beside what every service is. */
+@ConfigMapping(prefix = "headroom.gateway")
+public interface GatewayConfig {
+    /** How many candidates are asked for and ranked. */
+    @WithDefault("500")
+    int candidates();
+
+    /** Ids of items that must never be recommended, separated by commas. */
+    Optional<Set<Long>> denyItems();
+
+    WarmUp warmUp();
+
+    /** How the gateway rehearses before it says that it is ready. */
+    interface WarmUp {
+        /** Requests it sends itself; 0 for none. */
+        @WithDefault("600")
+        int requests();
+
+        /** It is ready after this time even when fewer were answered. */
+        @WithDefault("15s")
+        Duration atMost();
+    }
+}

@@ -1,0 +1,15 @@
+package io.headroom.gateway.orchestration;
+
+import java.util.Map;
+
+/**
+ * What is asked for.
+ *
+ * @param limit how many items at most; positive
+ * @param context what the client says of itself, handed on to ranking
+ */
+public record Query(String requestId, long userId, int limit, Map<String, String> context) {
+    public Query {
+        context = Map.copyOf(context);
+    }
+}

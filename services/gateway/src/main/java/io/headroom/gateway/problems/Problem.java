@@ -1,0 +1,47 @@
+package io.headroom.gateway.problems;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What went wrong, as RFC 9457 ({@code application/problem+json}) has it. Never holds a stack trace, a class name or more than the first
+ * {@value #MOST_ECHOED} characters of what the client sent.
+ *
+ * @param type what kind of problem, a URN
+ * @param title the kind in words, the same for each problem of the kind
+ * @param status the HTTP status
+ * @param detail what was wrong here: the field, its value and the limit it broke
+ * @param field path of the field at fault; absent when the fault lies in no field
+ * @param value the value at fault, shortened; absent with the field
+ * @param requestId the request's id, also in the header X-Request-Id
+ */
+@Schema(name = "Problem", description = "RFC 9457 problem details", examples = """
+                {"type":"urn:problem-type:headroom:invalid-field","title":"A field of the request is not valid","status":400,
+                "detail":"limit is 101, but must lie in 1..100","field":"limit","value":"101","requestId":"5b0cf1e2a7d94c03"}""")
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+@JsonPropertyOrder({"type", "title", "status", "detail", "field", "value", "requestId"})
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Schema(implementation = String.class) Optional<String> field,
+        @Schema(implementation = String.class) Optional<String> value,
+        String requestId) {
+    public static final String MEDIA_TYPE = "application/problem+json";
+    static final int MOST_ECHOED = 60;
+
+    /** Text a client sent, fit to be sent back: control characters replaced, cut after {@value #MOST_ECHOED} characters. */
+    public static String echo(String text) {
+        StringBuilder echoed = new StringBuilder(MOST_ECHOED + 3);
+        int end = Math.min(text.length(), MOST_ECHOED);
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            boolean unfit = Character.isISOControl(c) || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029';
+            echoed.append(unfit ? '?' : c);
+        }
+        return text.length() > end ? echoed.append("...").toString() : echoed.toString();
+    }
+}

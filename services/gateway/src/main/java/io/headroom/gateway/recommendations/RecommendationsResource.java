@@ -1,0 +1,154 @@
+package io.headroom.gateway.recommendations;
+
+import io.headroom.gateway.edge.Body;
+import io.headroom.gateway.identity.RequestId;
+import io.headroom.gateway.orchestration.Answer;
+import io.headroom.gateway.orchestration.Query;
+import io.headroom.gateway.orchestration.RequestWay;
+import io.headroom.gateway.orchestration.Stages;
+import io.headroom.gateway.problems.Problem;
+import io.headroom.gateway.problems.ProblemException;
+import io.headroom.gateway.problems.ProblemKind;
+import io.headroom.gateway.warmup.Rehearsal;
+import io.headroom.runtime.bundle.Bundle;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The public way in. Nothing here blocks: the work between two calls is done on the thread that brought the reply. */
+@Path("/v1/recommendations")
+@Tag(name = "Recommendations")
+public final class RecommendationsResource {
+    private final RequestWay way;
+    private final Stages stages;
+    private final Rehearsal rehearsal;
+    private final AnswerMetrics metrics;
+    private final String bundle;
+
+    RecommendationsResource(RequestWay way, Stages stages, Rehearsal rehearsal, AnswerMetrics metrics, Bundle bundle) {
+        this.way = way;
+        this.stages = stages;
+        this.rehearsal = rehearsal;
+        this.metrics = metrics;
+        this.bundle = bundle.version();
+    }
+
+    /** Answers inside the request's timeout, whatever the services behind do. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "recommend",
+            summary = "Recommend items to a user",
+            description =
+                    "Always answers inside the request's timeout. When a stage fails or is late, the answer comes from a"
+                            + " lower rung of the degradation ladder, and says so.")
+    @RequestBody(
+            required = true,
+            description = "At most 64 KiB of UTF-8 JSON, uncompressed. Unknown and repeated fields are refused.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RecommendationRequest.class),
+                            examples = {
+                                @ExampleObject(name = "simple", value = "{\"userId\":42}"),
+                                @ExampleObject(
+                                        name = "complete",
+                                        value = "{\"userId\":42,\"limit\":10,\"context\":{\"device\":\"tv\"}}")
+                            }))
+    @APIResponse(
+            responseCode = "200",
+            description = "Items, best first; the rung they come from; where the time went",
+            headers = @Header(name = RequestId.HEADER, schema = @Schema(implementation = String.class)),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Recommendation.class),
+                            examples = @ExampleObject(name = "full", value = Examples.ANSWER)))
+    @APIResponse(
+            responseCode = "400",
+            description = "The body is not valid JSON, or a field is unknown, missing or out of its limits",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "limit", value = Examples.PROBLEM)))
+    @APIResponse(
+            responseCode = "413",
+            description = "The body is larger than 64 KiB",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "415",
+            description = "The body is not application/json in UTF-8",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public CompletionStage<Recommendation> recommend(
+            @Parameter(hidden = true) @Context HttpHeaders headers,
+            @Parameter(
+                            name = RequestId.HEADER,
+                            in = ParameterIn.HEADER,
+                            description =
+                                    "The client's own id of the request, 1 to 64 characters of A-Z, a-z, 0-9, dot, _ and -."
+                                            + " One is made where it is missing or not of this form.",
+                            schema = @Schema(implementation = String.class))
+                    @HeaderParam(RequestId.HEADER)
+                    String requestId,
+            @Parameter(hidden = true) @Context RoutingContext context) {
+        requireJsonInUtf8(headers.getMediaType());
+        RecommendationRequest request = RequestReader.read(Body.of(context));
+        Optional<Stages> rehearsed = rehearsal.stagesFor(headers.getHeaderString(Rehearsal.HEADER));
+        Query query = new Query(requestId, request.userId(), request.limit(), request.context());
+        return way.answer(query, rehearsed.orElse(stages)).thenApply(answer -> {
+            if (rehearsed.isEmpty()) {
+                metrics.answered(answer.rung(), answer.spentMicros());
+            }
+            return recommendation(query, answer);
+        });
+    }
+
+    private static void requireJsonInUtf8(MediaType type) {
+        if (type == null) {
+            throw ProblemException.of(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                    "the header Content-Type is missing, but must be application/json");
+        }
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !StandardCharsets.UTF_8.name().equalsIgnoreCase(charset)) {
+            throw ProblemException.of(
+                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+                    "the charset of Content-Type is " + Problem.echo(charset) + ", but must be utf-8");
+        }
+    }
+
+    private Recommendation recommendation(Query query, Answer answer) {
+        return new Recommendation(
+                query.requestId(),
+                query.userId(),
+                bundle,
+                answer.coldStart(),
+                answer.choices().stream()
+                        .map(choice -> new Recommendation.Item(
+                                choice.itemId(), choice.title(), choice.score(), choice.sources()))
+                        .toList(),
+                new Recommendation.Degradation(answer.rung().name(), answer.reasons()),
+                Ledger.of(answer.budgetMicros(), answer.spentMicros(), answer.reports()));
+    }
+}

@@ -1,0 +1,129 @@
+package io.headroom.gateway.orchestration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.gateway.process.FakePeers;
+import io.headroom.gateway.process.GatewayProcess;
+import io.headroom.gateway.process.SmallBundle;
+import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The gateway when nobody else is there, when somebody listens but never speaks, and when it is told to stop. */
+class AloneIT {
+    private static final long STOP_SECONDS = 30;
+
+    @TempDir
+    Path store;
+
+    @Test
+    void gateway_becomesReadyAndAnswers_whenNoPeerListens() throws IOException {
+        SmallBundle.publish(store);
+        int nobody = freePort();
+        try (GatewayProcess gateway = GatewayProcess.start(store, "127.0.0.1:" + nobody, "127.0.0.1:" + nobody)) {
+            RestAssured.given()
+                    .baseUri("http://127.0.0.1")
+                    .port(gateway.managementPort())
+                    .get("/q/health/ready")
+                    .then()
+                    .statusCode(200);
+
+            JsonPath answer = recommend(gateway);
+
+            assertThat(answer.getString("degradation.rung")).isEqualTo("POPULAR");
+            assertThat(answer.getString("degradation.reasons[0]"))
+                    .matches("candidates: (UNAVAILABLE|DEADLINE_EXCEEDED)");
+            assertThat(answer.getLong("items[0].itemId")).isEqualTo(SmallBundle.popularItem(0));
+        }
+    }
+
+    @Test
+    void gateway_keepsItsDeadline_whenPeersAcceptAndNeverSpeak() throws IOException {
+        SmallBundle.publish(store);
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                GatewayProcess gateway = GatewayProcess.start(
+                        store, "127.0.0.1:" + silent.getLocalPort(), "127.0.0.1:" + silent.getLocalPort())) {
+            JsonPath answer = recommend(gateway);
+
+            assertThat(answer.getString("degradation.rung")).isEqualTo("POPULAR");
+            assertThat(answer.getLong("ledger.stages[0].budgetMicros")).isEqualTo(4_000_000);
+            assertThat(answer.getString("ledger.stages[0].outcome")).isEqualTo("DEADLINE_EXCEEDED");
+        }
+    }
+
+    @Test
+    void gateway_finishesWhatIsInFlight_whenItIsToldToStop() throws InterruptedException {
+        SmallBundle.publish(store);
+        CountDownLatch arrived = new CountDownLatch(1);
+        try (FakePeers peers = new FakePeers();
+                GatewayProcess gateway = GatewayProcess.start(
+                        store,
+                        peers.address(),
+                        peers.address(),
+                        "headroom.budgets.file=" + GatewayProcess.budgets("patient-budgets.yaml"))) {
+            CountDownLatch stopping = new CountDownLatch(1);
+            peers.candidates((request, observer) -> {
+                arrived.countDown();
+                await(stopping);
+                FakePeers.answer(observer, FakePeers.candidates());
+            });
+            CompletableFuture<JsonPath> answer = CompletableFuture.supplyAsync(() -> recommend(gateway));
+            await(arrived);
+            gateway.terminate();
+            awaitRefusal(gateway);
+            stopping.countDown();
+
+            assertThat(answer.join().getString("degradation.rung")).isEqualTo("FULL");
+            assertThat(gateway.exitCode(STOP_SECONDS)).isEqualTo(143);
+        }
+    }
+
+    /** Until new requests are refused the shutdown has not begun. */
+    private static void awaitRefusal(GatewayProcess gateway) {
+        int status = 200;
+        while (status == 200) {
+            status = RestAssured.given()
+                    .baseUri("http://127.0.0.1")
+                    .port(gateway.port())
+                    .get("/v1/bundle")
+                    .statusCode();
+        }
+        assertThat(status).isEqualTo(503);
+    }
+
+    private static JsonPath recommend(GatewayProcess gateway) {
+        return RestAssured.given()
+                .baseUri("http://127.0.0.1")
+                .port(gateway.port())
+                .contentType("application/json")
+                .body("{\"userId\":42}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(STOP_SECONDS, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
