@@ -11,6 +11,7 @@ import io.headroom.gateway.problems.ProblemException;
 import io.headroom.gateway.problems.ProblemKind;
 import io.headroom.gateway.warmup.Rehearsal;
 import io.headroom.runtime.bundle.Bundle;
+import io.quarkus.vertx.http.Uncompressed;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -54,6 +55,7 @@ public final class RecommendationsResource {
 
     /** Answers inside the request's timeout, whatever the services behind do. */
     @POST
+    @Uncompressed
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

@@ -5,9 +5,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.headroom.gateway.process.GatewayUnderTest;
+import io.headroom.gateway.process.RawHttp;
 import io.headroom.gateway.process.SmallBundle;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,6 +48,22 @@ class ApiIT {
         JsonPath users = answer.jsonPath();
         assertThat(users.getList("userIds")).hasSize(SmallBundle.USERS).startsWith(1, 2, 3);
         assertThat(users.getList("activity")).hasSize(SmallBundle.USERS).startsWith(2000, 1000, 666);
+    }
+
+    @Test
+    void compression_isForTheUsers_andNotForAnswers() throws IOException {
+        String head = " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n";
+        String body = "{\"userId\":42}";
+
+        assertThat(exchange("GET /v1/bundle/users" + head + "\r\n")).contains("content-encoding: gzip");
+        assertThat(exchange("POST /v1/recommendations" + head + "Content-Type: application/json\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 200 ")
+                .doesNotContain("content-encoding");
+    }
+
+    private static String exchange(String request) throws IOException {
+        return RawHttp.exchange(GATEWAY.process().port(), request.getBytes(StandardCharsets.US_ASCII));
     }
 
     @Test
