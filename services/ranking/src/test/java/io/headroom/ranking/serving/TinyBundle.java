@@ -95,7 +95,8 @@ public final class TinyBundle {
         }
         float[] scale = new float[encoder.width()];
         Arrays.fill(scale, 1);
-        return RankerModule.initial(settings, genres, new float[encoder.width()], scale, new Random(3));
+        float[] zeros = new float[encoder.width()];
+        return RankerModule.initial(settings, genres, zeros, scale, zeros, new Random(3));
     }
 
     private static long[] ids(int items) {

@@ -2,6 +2,7 @@ package io.headroom.runtime.calls;
 
 import io.grpc.Channel;
 import io.grpc.ClientInterceptor;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import jakarta.annotation.PreDestroy;
@@ -11,6 +12,9 @@ import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -21,12 +25,17 @@ import java.util.concurrent.TimeUnit;
 public class PeerChannels {
     private final PeersConfig config;
     private final List<ClientInterceptor> interceptors;
+    private final ScheduledExecutorService reconnects = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("reconnects").factory());
     private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
     /** @param interceptors those meant for every client, such as the one that carries traces on */
     public PeerChannels(PeersConfig config, @Any Instance<ClientInterceptor> interceptors) {
         this.config = config;
         this.interceptors = interceptors.stream().toList();
+        long pauseNanos = config.peerConnections().reconnectAtMost().toNanos();
+        ScheduledFuture<?> unused = reconnects.scheduleWithFixedDelay(
+                () -> channels.values().forEach(PeerChannels::endPause), pauseNanos, pauseNanos, TimeUnit.NANOSECONDS);
     }
 
     /** @throws IllegalStateException when the configuration does not say where the peer is */
@@ -53,8 +62,16 @@ public class PeerChannels {
                 .build();
     }
 
+    /** gRPC doubles the pause between two attempts up to two minutes; a peer that has come back must not wait for that. */
+    private static void endPause(ManagedChannel channel) {
+        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
+            channel.resetConnectBackoff();
+        }
+    }
+
     @PreDestroy
     void close() {
+        reconnects.shutdownNow();
         channels.values().forEach(ManagedChannel::shutdownNow);
     }
 }
