@@ -3,13 +3,14 @@ package io.headroom.models.calibration;
 import java.util.Arrays;
 
 /**
- * Turns a ranker's logits into probabilities: piecewise linear between the knots of a monotone fit, flat outside them. It never changes the
- * order of two rows, only closes the gap between what was said and what came true. Immutable; the arrays are copied.
+ * Turns a ranker's logits into probabilities: piecewise linear between the knots of a monotone fit, and nearly flat outside them, so that it
+ * never changes the order of two rows, only closes the gap between what was said and what came true. Immutable; the arrays are copied.
  *
  * @param logits knots, strictly increasing
  * @param probabilities their probabilities, within 0..1, never decreasing
  */
 public record Calibration(float[] logits, float[] probabilities) {
+    private static final double MOST_BEYOND = 0.1;
 
     public Calibration {
         if (logits.length == 0 || logits.length != probabilities.length) {
@@ -47,13 +48,19 @@ public record Calibration(float[] logits, float[] probabilities) {
         }
         int next = -at - 1;
         if (next == 0) {
-            return probabilities[0];
+            return probabilities[0] * (1 - rise(logits[0] - logit));
         }
         if (next == logits.length) {
-            return probabilities[logits.length - 1];
+            float last = probabilities[next - 1];
+            return Math.min(1f, last * (1 + rise(logit - logits[next - 1])));
         }
         float share = (logit - logits[next - 1]) / (logits[next] - logits[next - 1]);
         return probabilities[next - 1] + share * (probabilities[next] - probabilities[next - 1]);
+    }
+
+    /** Share by which the probability moves on beyond the knots: from 0, never more than {@link #MOST_BEYOND}. */
+    private static float rise(float distance) {
+        return (float) (MOST_BEYOND * (1 - Math.exp(-distance)));
     }
 
     /** The probabilities for many logits. */

@@ -13,9 +13,11 @@ class CalibrationTest {
     private static final Calibration STEPS = new Calibration(new float[] {-1, 0, 2}, new float[] {0.1f, 0.3f, 0.9f});
 
     @Test
-    void probability_isLinearBetweenKnots_andFlatOutside() {
-        assertThat(STEPS.probabilities(new float[] {-5, -1, -0.5f, 1, 2, 9}))
-                .containsExactly(new float[] {0.1f, 0.1f, 0.2f, 0.6f, 0.9f, 0.9f}, within(1e-6f));
+    void probability_isLinearBetweenKnots_andKeepsTheOrderOutside() {
+        assertThat(STEPS.probabilities(new float[] {-1, -0.5f, 1, 2}))
+                .containsExactly(new float[] {0.1f, 0.2f, 0.6f, 0.9f}, within(1e-6f));
+        assertThat(STEPS.probability(3)).isBetween(0.9001f, 0.99f).isLessThan(STEPS.probability(4));
+        assertThat(STEPS.probability(-3)).isBetween(0.09f, 0.0999f).isGreaterThan(STEPS.probability(-4));
     }
 
     @Property
