@@ -5,12 +5,14 @@ import java.util.Objects;
 
 /**
  * Items that people take up close to each other: for each item its strongest neighbours, as compressed sparse rows. A user's score for an item
- * is {@code ln(sum)/2} of the sum, over the recent history, of {@code exp(-age/historyDecay)} times the neighbour's strength, where age counts
+ * is {@code 3 + ln(sum)/2}, at least 0, of the sum, over the recent history, of {@code exp(-age/historyDecay)} times the neighbour's strength, where age counts
  * items, newest 0.
  *
  * <p>Immutable; the arrays are handed over, not copied.
  */
 public final class CoVisitation implements CandidateSource {
+    private static final double OFFSET = 3;
+
     private final int[] offsets;
     private final int[] neighbourRows;
     private final float[] strengths;
@@ -52,11 +54,11 @@ public final class CoVisitation implements CandidateSource {
         return logarithmic(top.drain());
     }
 
-    /** Sums of strengths span orders of magnitude; a ranking model wants them on a small scale. */
+    /** Sums of strengths span orders of magnitude; a ranking model wants them on a small scale, with 0, an item not named, as the least. */
     private static ScoredRows logarithmic(ScoredRows sums) {
         float[] scores = new float[sums.size()];
         for (int i = 0; i < scores.length; i++) {
-            scores[i] = (float) (Math.log(sums.scores()[i]) / 2);
+            scores[i] = (float) Math.max(0, OFFSET + Math.log(sums.scores()[i]) / 2);
         }
         return new ScoredRows(sums.rows(), scores);
     }

@@ -20,8 +20,8 @@ class CoVisitationTest {
         ScoredRows found = SOURCE.retrieve(query(new int[] {0, 1}, new float[] {5f, 1f}), 10);
 
         assertThat(found.rows()).containsExactly(1, 3, 2);
-        assertThat(found.scores()[0]).isCloseTo((float) (Math.log(0.5) / 2), within(1e-6f));
-        assertThat(found.scores()[1]).isCloseTo((float) (Math.log(0.5 * Math.exp(-0.5)) / 2), within(1e-6f));
+        assertThat(found.scores()[0]).isCloseTo((float) (3 + Math.log(0.5) / 2), within(1e-6f));
+        assertThat(found.scores()[1]).isCloseTo((float) (3 + Math.log(0.5 * Math.exp(-0.5)) / 2), within(1e-6f));
     }
 
     @Test

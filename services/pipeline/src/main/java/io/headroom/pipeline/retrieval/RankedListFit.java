@@ -12,9 +12,10 @@ import java.util.stream.IntStream;
 
 /**
  * Lists that are the same for everyone. Popularity forgets: an event counts less the more events came after it, so that the pace of forgetting
- * follows the pace of the data, be it months or decades. Scores are {@code ln(weight / weight of the first) / 2}.
+ * follows the pace of the data, be it months or decades. Scores are {@code 3 + ln(weight / weight of the first) / 2}, at least 0.
  */
 final class RankedListFit {
+    private static final double OFFSET = 3;
     private static final double MEMORY_SHARE = 0.15;
     private static final double FRESH_SHARE = 0.1;
     private static final int POPULAR_ITEMS = 3_000;
@@ -61,7 +62,7 @@ final class RankedListFit {
                 .toArray();
         float[] scores = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            scores[i] = (float) (Math.log(weights[rows[i]] / weights[rows[0]]) / 2);
+            scores[i] = (float) Math.max(0, OFFSET + Math.log(weights[rows[i]] / weights[rows[0]]) / 2);
         }
         return new RankedItems(name, new ScoredRows(rows, scores));
     }
