@@ -18,6 +18,6 @@ public record RunDirectory(Path path) {
 
     /** A JVM argument that every process of this run carries, so that it is found even without the state file. */
     public String mark() {
-        return "-Dheadroom.run=" + path;
+        return "-Dio.headroom.run=" + path;
     }
 }

@@ -48,7 +48,7 @@ final class HeadroomServicesTest {
                     .anyMatch(flag -> flag.startsWith("-Xmx"))
                     .anyMatch(flag -> flag.startsWith("-XX:MaxDirectMemorySize="))
                     .anyMatch(flag -> flag.startsWith("-XX:MaxMetaspaceSize="))
-                    .contains("-XX:+ExitOnOutOfMemoryError", "-Dheadroom.run=x");
+                    .contains("-XX:+ExitOnOutOfMemoryError", "-Dio.headroom.run=x");
             assertThat(spec.environment()).containsEntry("MALLOC_ARENA_MAX", "2");
         }
     }
@@ -81,7 +81,7 @@ final class HeadroomServicesTest {
                 root.resolve("bundles"),
                 root.resolve("logs"),
                 root.resolve("data"),
-                "-Dheadroom.run=x",
+                "-Dio.headroom.run=x",
                 ports);
     }
 }
