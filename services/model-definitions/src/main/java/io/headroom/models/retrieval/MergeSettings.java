@@ -29,7 +29,7 @@ public record MergeSettings(double rankOffset, List<SourceShare> sources) {
         return new MergeSettings(
                 60,
                 List.of(
-                        new SourceShare(SourceNames.TWO_TOWER, 0.6, 300),
+                        new SourceShare(SourceNames.TWO_TOWER, 0.6, 200),
                         new SourceShare(SourceNames.CO_VISITATION, 1.0, 500),
                         new SourceShare(SourceNames.POPULAR, 0.5, 500),
                         new SourceShare(SourceNames.FRESH, 0.3, 100)));

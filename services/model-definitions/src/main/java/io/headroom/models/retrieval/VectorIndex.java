@@ -36,8 +36,8 @@ public final class VectorIndex implements AutoCloseable {
     private static final int BUILD_BEAM = 100;
     private static final float NEIGHBOUR_OVERFLOW = 1.2f;
     private static final float ALPHA = 1.2f;
-    private static final double SEARCH_BREADTH = 1.5;
-    private static final int LEAST_BREADTH = 100;
+    private static final double SEARCH_BREADTH = 1.25;
+    private static final int LEAST_BREADTH = 150;
 
     private final RandomAccessVectorValues vectors;
     private final ImmutableGraphIndex graph;
