@@ -1,9 +1,6 @@
 package io.headroom.models.items;
 
 import io.headroom.runtime.bundle.Bundle;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Item ids and item rows of a bundle, both ways. Models know rows, 0 to N-1; everyone else knows ids. Immutable. */
 public final class ItemRows {
@@ -13,18 +10,20 @@ public final class ItemRows {
     private static final String IDS = "items/ids.npy";
 
     private final long[] ids;
-    private final long[] sortedIds;
-    private final int[] sortedRows;
+    private final int[] slots;
 
     /** @param ids the id of each row; distinct */
     public ItemRows(long[] ids) {
         this.ids = ids.clone();
-        this.sortedRows = IntStream.range(0, ids.length)
-                .boxed()
-                .sorted(Comparator.comparingLong(row -> ids[row]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        this.sortedIds = Arrays.stream(sortedRows).mapToLong(row -> ids[row]).toArray();
+        // Open addressing, at most half full: 500 look-ups a request are too many for a search through sorted ids.
+        this.slots = new int[Math.max(2, Integer.highestOneBit(Math.max(1, ids.length)) * 4)];
+        for (int row = 0; row < ids.length; row++) {
+            int slot = slot(ids[row]);
+            while (slots[slot] != 0) {
+                slot = (slot + 1) & (slots.length - 1);
+            }
+            slots[slot] = row + 1;
+        }
     }
 
     public static ItemRows of(Bundle bundle) {
@@ -33,8 +32,15 @@ public final class ItemRows {
 
     /** Row of an item, {@link #UNKNOWN} when the bundle has none. */
     public int row(long itemId) {
-        int at = Arrays.binarySearch(sortedIds, itemId);
-        return at >= 0 ? sortedRows[at] : UNKNOWN;
+        int slot = slot(itemId);
+        while (slots[slot] != 0) {
+            int row = slots[slot] - 1;
+            if (ids[row] == itemId) {
+                return row;
+            }
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        return UNKNOWN;
     }
 
     /** The rows of items, in their order. */
@@ -53,5 +59,10 @@ public final class ItemRows {
 
     public int count() {
         return ids.length;
+    }
+
+    /** Fibonacci hashing: neighbouring ids end up far apart. */
+    private int slot(long id) {
+        return (int) ((id * 0x9E3779B97F4A7C15L) >>> 32) & (slots.length - 1);
     }
 }

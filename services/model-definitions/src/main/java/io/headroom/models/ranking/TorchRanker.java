@@ -3,17 +3,12 @@ package io.headroom.models.ranking;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Block;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.ParameterStore;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -30,7 +25,7 @@ public final class TorchRanker implements AutoCloseable {
     private final Model model;
     private final Block block;
     private final ParameterStore parameters;
-    private final Map<String, ByteBuffer> buffers = new HashMap<>();
+    private final Map<Integer, InputTensors> kept = new HashMap<>();
 
     private TorchRanker(RankerContract contract, Model model) {
         this.contract = Objects.requireNonNull(contract, "contract");
@@ -57,8 +52,16 @@ public final class TorchRanker implements AutoCloseable {
         // The optimising executor specialises for each new shape, which costs hundreds of milliseconds; the plain one
         // does not.
         JniUtils.setGraphExecutorOptimize(false);
-        try (NDManager manager = model.getNDManager().newSubManager();
-                NDList output = block.forward(parameters, tensors(manager, input), false)) {
+        if (contract.batchSizes().contains(input.paddedRows()) && input.history().length == contract.historyLength()) {
+            return forward(kept.computeIfAbsent(input.paddedRows(), rows -> tensors(input)), input);
+        }
+        try (InputTensors once = tensors(input)) {
+            return forward(once, input);
+        }
+    }
+
+    private float[] forward(InputTensors tensors, RankerInput input) {
+        try (NDList output = block.forward(parameters, tensors.of(input), false)) {
             float[] values = output.singletonOrThrow().toFloatArray();
             if (values.length != input.paddedRows()) {
                 throw new IllegalStateException(
@@ -68,62 +71,18 @@ public final class TorchRanker implements AutoCloseable {
         }
     }
 
+    private InputTensors tensors(RankerInput input) {
+        NDManager manager = model.getNDManager().newSubManager();
+        return new InputTensors(manager, contract, input.paddedRows(), input.history().length);
+    }
+
     public RankerContract contract() {
         return contract;
     }
 
     @Override
     public void close() {
+        kept.values().forEach(InputTensors::close);
         model.close();
-    }
-
-    private NDList tensors(NDManager manager, RankerInput input) {
-        NDList tensors = new NDList(contract.inputs().size());
-        for (String name : contract.inputs()) {
-            tensors.add(tensor(manager, name, input));
-        }
-        return tensors;
-    }
-
-    private NDArray tensor(NDManager manager, String name, RankerInput input) {
-        Shape rows = new Shape(1, input.paddedRows());
-        Shape history = new Shape(1, input.history().length);
-        return switch (name) {
-            case RankerContract.DENSE ->
-                manager.create(
-                        floats(name, input.dense()),
-                        new Shape(1, input.paddedRows(), contract.dense().size()),
-                        DataType.FLOAT32);
-            case RankerContract.ITEM -> manager.create(longs(name, input.items()), rows, DataType.INT64);
-            case RankerContract.HISTORY -> manager.create(longs(name, input.history()), history, DataType.INT64);
-            case RankerContract.HISTORY_RATING ->
-                manager.create(floats(name, input.historyRatings()), history, DataType.FLOAT32);
-            default -> throw new IllegalArgumentException("unknown model input " + name);
-        };
-    }
-
-    private ByteBuffer floats(String name, float[] values) {
-        ByteBuffer buffer = buffer(name, values.length * Float.BYTES);
-        buffer.asFloatBuffer().put(values);
-        return buffer;
-    }
-
-    private ByteBuffer longs(String name, long[] values) {
-        ByteBuffer buffer = buffer(name, values.length * Long.BYTES);
-        buffer.asLongBuffer().put(values);
-        return buffer;
-    }
-
-    /**
-     * Memory that a tensor reads in place. Kept from call to call: direct memory made anew for each would be freed only when the collector
-     * finds it, and forces a full collection when its limit is reached first. The tensors of a call are closed before the next one begins.
-     */
-    private ByteBuffer buffer(String name, int bytes) {
-        ByteBuffer kept = buffers.get(name);
-        if (kept == null || kept.capacity() < bytes) {
-            kept = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-            buffers.put(name, kept);
-        }
-        return kept.slice(0, bytes).order(ByteOrder.nativeOrder());
     }
 }

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -73,6 +74,8 @@ public class RankingBenchmark {
     private RowEncoder encoder;
     private ScoringRequest decoded;
     private float[] dense;
+    private Scorer scorer;
+    private CompletableFuture<float[]> ahead;
 
     /** Makes a bundle of real size and everything both paths need. */
     @Setup
@@ -97,6 +100,8 @@ public class RankingBenchmark {
         features = messages.features(request);
         decoded = reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features));
         dense = new float[rows * encoder.width()];
+        scorer = new Scorer(ModelOpener.open(model, device), model, encoder, (real, padded, nanos) -> {});
+        ahead = submit();
     }
 
     /** The model alone: tensors ready, answer left where it is. */
@@ -111,9 +116,22 @@ public class RankingBenchmark {
     /** Decode, encode, copy in, forward, copy out, calibrate: through the queue and a worker, and back. */
     @Benchmark
     public float[] throughWorker() {
-        return pool.submit(Deadline.after(PATIENCE, System::nanoTime), scorer -> scorer.score(reader.read(
-                        request, TinyBundle.DATA_AS_OF, Optional.of(features))))
-                .join();
+        return submit().join();
+    }
+
+    /** The same as a worker does it, without queue and hand-over. */
+    @Benchmark
+    public float[] onThisThread() {
+        return scorer.score(reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features)));
+    }
+
+    /** As {@link #throughWorker}, but with the next request queued already: what a request costs a worker that is never idle. */
+    @Benchmark
+    public float[] throughBusyWorker() {
+        CompletableFuture<float[]> next = submit();
+        float[] done = ahead.join();
+        ahead = next;
+        return done;
     }
 
     /** Encoding alone, from decoded features to dense rows. */
@@ -132,6 +150,12 @@ public class RankingBenchmark {
     @Benchmark
     public Object decodeOnly() {
         return reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features));
+    }
+
+    private CompletableFuture<float[]> submit() {
+        return pool.submit(
+                Deadline.after(PATIENCE, System::nanoTime),
+                worker -> worker.score(reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features))));
     }
 
     private void loadBare(RankingModel model, Device device) throws Exception {
@@ -158,6 +182,7 @@ public class RankingBenchmark {
     @TearDown
     public void close() throws IOException {
         pool.close();
+        scorer.close();
         bareModel.close();
         try (var files = Files.walk(store)) {
             for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
