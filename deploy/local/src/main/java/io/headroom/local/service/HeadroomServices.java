@@ -61,7 +61,6 @@ public record HeadroomServices(
         command.add(java.toString());
         command.add(mark);
         command.addAll(service.memory().jvmFlags());
-        command.addAll(service.jvmFlags());
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         properties(service).forEach((key, value) -> command.add("-D" + key + "=" + value));

@@ -10,7 +10,6 @@ import java.util.Map;
  * @param requestRole what its request port speaks
  * @param requestProperty the configuration key of the request port
  * @param peers names of the services it calls
- * @param jvmFlags what its JVM needs beyond the memory flags
  * @param directories configuration keys that name a directory, and which below the services' data it is
  */
 record ServiceDefinition(
@@ -21,12 +20,10 @@ record ServiceDefinition(
         int managementPort,
         List<String> peers,
         MemoryBudget memory,
-        List<String> jvmFlags,
         Map<String, String> environment,
         Map<String, String> directories) {
     ServiceDefinition {
         peers = List.copyOf(peers);
-        jvmFlags = List.copyOf(jvmFlags);
         environment = Map.copyOf(environment);
         directories = Map.copyOf(directories);
     }

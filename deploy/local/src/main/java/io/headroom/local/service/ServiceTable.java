@@ -22,7 +22,6 @@ final class ServiceTable {
                     9101,
                     List.of(),
                     new MemoryBudget(112, 112, 96, 64, 350),
-                    List.of(),
                     FEW_ARENAS,
                     Map.of("headroom.features.store.directory", "features")),
             new ServiceDefinition(
@@ -33,8 +32,6 @@ final class ServiceTable {
                     9102,
                     List.of("features"),
                     new MemoryBudget(192, 48, 96, 64, 450),
-                    // JVector compares vectors several times faster with it.
-                    List.of("--add-modules=jdk.incubator.vector"),
                     FEW_ARENAS,
                     Map.of()),
             new ServiceDefinition(
@@ -45,7 +42,6 @@ final class ServiceTable {
                     9103,
                     List.of("features"),
                     new MemoryBudget(192, 64, 96, 64, 900),
-                    List.of(),
                     ONE_THREAD_PER_KERNEL,
                     Map.of("headroom.ranking.engine-cache", "engine")),
             new ServiceDefinition(
@@ -56,7 +52,6 @@ final class ServiceTable {
                     9080,
                     List.of("candidates", "ranking"),
                     new MemoryBudget(112, 48, 112, 64, 350),
-                    List.of(),
                     FEW_ARENAS,
                     Map.of()));
 

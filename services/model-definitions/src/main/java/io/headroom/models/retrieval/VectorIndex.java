@@ -40,11 +40,14 @@ public final class VectorIndex implements AutoCloseable {
     private static final int LEAST_BREADTH = 150;
 
     private final RandomAccessVectorValues vectors;
+    private final VectorMatrix matrix;
     private final ImmutableGraphIndex graph;
     private final AutoCloseable resource;
 
-    private VectorIndex(RandomAccessVectorValues vectors, ImmutableGraphIndex graph, AutoCloseable resource) {
+    private VectorIndex(
+            RandomAccessVectorValues vectors, VectorMatrix matrix, ImmutableGraphIndex graph, AutoCloseable resource) {
         this.vectors = vectors;
+        this.matrix = matrix;
         this.graph = graph;
         this.resource = resource;
     }
@@ -62,7 +65,7 @@ public final class VectorIndex implements AutoCloseable {
                         .withSimdExecutor(one)
                         .withParallelExecutor(one)
                         .build()) {
-            return new VectorIndex(vectors, builder.build(vectors), () -> {});
+            return new VectorIndex(vectors, new VectorMatrix(itemVectors), builder.build(vectors), () -> {});
         }
     }
 
@@ -75,7 +78,7 @@ public final class VectorIndex implements AutoCloseable {
             throw new IllegalArgumentException("the graph in %s has %d nodes, but there are %d vectors"
                     .formatted(graphFile, graph.size(0), itemVectors.length));
         }
-        return new VectorIndex(vectors, graph, () -> {
+        return new VectorIndex(vectors, new VectorMatrix(itemVectors), graph, () -> {
             graph.close();
             file.close();
         });
@@ -88,8 +91,7 @@ public final class VectorIndex implements AutoCloseable {
 
     /** The rows nearest to a unit vector that are not in {@code excluded}, best first; scores are inner products. */
     public ScoredRows search(float[] vector, int limit, BitSet excluded) {
-        DefaultSearchScoreProvider scores = DefaultSearchScoreProvider.exact(
-                VECTORS.createFloatVector(vector), VectorSimilarityFunction.DOT_PRODUCT, vectors);
+        DefaultSearchScoreProvider scores = new DefaultSearchScoreProvider(matrix.similarityTo(vector));
         int breadth = Math.max(LEAST_BREADTH, (int) (limit * SEARCH_BREADTH));
         try (GraphSearcher searcher = new GraphSearcher(graph)) {
             SearchResult found = searcher.search(scores, limit, breadth, 0f, 0f, row -> !excluded.get(row));
@@ -101,10 +103,9 @@ public final class VectorIndex implements AutoCloseable {
 
     /** The same by comparing with every vector: the standard the approximate answer is measured against. */
     public ScoredRows searchExactly(float[] vector, int limit, BitSet excluded) {
-        VectorFloat<?> query = VECTORS.createFloatVector(vector);
         TopRows top = new TopRows(limit);
-        for (int row = excluded.nextClearBit(0); row < vectors.size(); row = excluded.nextClearBit(row + 1)) {
-            top.offer(row, innerProduct(VectorSimilarityFunction.DOT_PRODUCT.compare(query, vectors.getVector(row))));
+        for (int row = excluded.nextClearBit(0); row < matrix.size(); row = excluded.nextClearBit(row + 1)) {
+            top.offer(row, matrix.innerProduct(vector, row));
         }
         return top.drain();
     }
