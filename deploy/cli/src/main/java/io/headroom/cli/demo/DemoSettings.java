@@ -15,12 +15,12 @@ record DemoSettings(
         Optional<Path> data, boolean quick, double rate, Duration duration, Duration warmup, long seed, Path report) {
     static final double RATE = 100;
     static final Duration DURATION = Duration.ofSeconds(60);
-    static final Duration WARM_UP = Duration.ofSeconds(10);
+    static final Duration WARM_UP = Duration.ofSeconds(25);
     /** A p99 claimed with 99% confidence needs 459 requests at least; this sends about 750. */
     static final double QUICK_RATE = 50;
 
     static final Duration QUICK_DURATION = Duration.ofSeconds(15);
-    static final Duration QUICK_WARM_UP = Duration.ofSeconds(5);
+    static final Duration QUICK_WARM_UP = Duration.ofSeconds(10);
 
     WorldOptions world() {
         WorldOptions options = WorldOptions.defaults().withSeed(seed);

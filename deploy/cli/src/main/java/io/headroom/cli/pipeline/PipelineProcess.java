@@ -31,12 +31,15 @@ public final class PipelineProcess {
         this.mark = mark;
     }
 
-    /** Runs the job with this program's output and returns its exit code. */
+    /** Runs the job with this program's output and returns its exit code. Unpacks libtorch where the ranking service looks for it. */
     public int run(PipelineJob job) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command(job))
                 .inheritIO()
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().putAll(PipelineFlags.ENVIRONMENT);
+        String engine = paths.serviceData().resolve("engine").toString();
+        builder.environment().put("DJL_CACHE_DIR", engine);
+        builder.environment().put("ENGINE_CACHE_DIR", engine);
         Process process = builder.start();
         ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
         Shutdown.Registration stop = shutdown.add("stopping the pipeline", () -> stop(identity));
