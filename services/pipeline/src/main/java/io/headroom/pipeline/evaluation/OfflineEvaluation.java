@@ -10,6 +10,7 @@ import io.headroom.pipeline.ranker.Pages;
 import io.headroom.pipeline.replay.OnlineState;
 import io.headroom.pipeline.replay.Request;
 import io.headroom.pipeline.replay.Timelines;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -139,8 +140,8 @@ public final class OfflineEvaluation {
         sources.forEach((name, tally) -> bySource.put(name, tally.metrics()));
         bySource.put("merged", retrieval.metrics());
         Map<String, Object> protocol = new LinkedHashMap<>();
-        protocol.put("t1Seconds", dataset.split().t1Seconds());
-        protocol.put("t2Seconds", dataset.split().t2Seconds());
+        protocol.put("validationFrom", Instant.ofEpochSecond(dataset.split().t1Seconds()).toString());
+        protocol.put("testFrom", Instant.ofEpochSecond(dataset.split().t2Seconds()).toString());
         protocol.put("requests", requests);
         protocol.put("candidates", settings.candidates());
         protocol.put("positive", "rating >= 4.0 of an item new to the user, in the test window");
