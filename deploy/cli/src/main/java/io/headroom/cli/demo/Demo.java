@@ -14,12 +14,10 @@ import io.headroom.cli.world.WorldMaking;
 import io.headroom.harness.load.InstrumentOptions;
 import io.headroom.harness.load.LoadOptions;
 import io.headroom.harness.load.LoadResult;
-import io.headroom.harness.report.Report;
 import io.headroom.local.memory.MemorySampler;
 import io.headroom.local.supervision.Supervisor;
 import io.headroom.runtime.budgets.BudgetsReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -48,7 +46,7 @@ final class Demo {
         Stack stack = new Stack(paths, stackOptions);
         stack.requireStartable();
         LoadOptions load = loadOptions(stack);
-        removeOldReport();
+        LoadExecution.removeOldReport(settings.report());
         try (MemorySampler memory = MemorySampler.start(SAMPLE_INTERVAL)) {
             Path data = step("1/5 data", this::data);
             step("2/5 pipeline", () -> pipeline(data));
@@ -93,6 +91,7 @@ final class Demo {
             step("3/5 services", () -> {
                 supervisor.start();
                 supervisor.awaitReady();
+                stack.awaitFirstAnswers(console);
                 return supervisor;
             });
             return step("4/5 load", () -> execution.run(load, () -> ProcessMemory.of(supervisor.state())));
@@ -127,11 +126,5 @@ final class Demo {
                 settings.report(),
                 "default",
                 InstrumentOptions.defaults());
-    }
-
-    /** So that a report which lies there afterwards is this job's. */
-    private void removeOldReport() throws IOException {
-        Files.deleteIfExists(settings.report().resolve(Report.JSON));
-        Files.deleteIfExists(settings.report().resolve(Report.HTML));
     }
 }

@@ -11,6 +11,7 @@ import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
 import io.headroom.runtime.budgets.Budgets;
 import io.headroom.runtime.budgets.BudgetsReader;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         ProjectPaths paths = ProjectPaths.ofProcess();
         Optional<RunState> run = RunStateFile.read(paths.run());
         URI gateway = target.orElseGet(() -> TargetOfRun.of(paths));

@@ -8,6 +8,8 @@ import io.headroom.harness.report.ConsoleSummary;
 import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.Report;
 import io.headroom.runtime.budgets.Budgets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -21,8 +23,15 @@ public final class LoadExecution {
         this.budgets = budgets;
     }
 
+    /** So that a report which lies there after a run is that run's. */
+    public static void removeOldReport(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(Report.JSON));
+        Files.deleteIfExists(directory.resolve(Report.HTML));
+    }
+
     /** @param memory of the processes, asked for once the load has ended */
-    public LoadResult run(LoadOptions options, Supplier<Memory> memory) throws InterruptedException {
+    public LoadResult run(LoadOptions options, Supplier<Memory> memory) throws IOException, InterruptedException {
+        removeOldReport(options.outDir());
         console.progress("load: %s requests/s for %d s after %d s of warm-up, against %s"
                 .formatted(
                         plain(options.rate()),

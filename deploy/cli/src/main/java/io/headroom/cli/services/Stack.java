@@ -2,6 +2,7 @@ package io.headroom.cli.services;
 
 import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.cli.console.CommandFailure;
+import io.headroom.cli.console.Console;
 import io.headroom.local.service.HeadroomServices;
 import io.headroom.local.supervision.RunLabel;
 import io.headroom.local.supervision.SupervisionSettings;
@@ -30,6 +31,11 @@ public final class Stack {
                 paths.serviceData(),
                 paths.run().mark(),
                 options.ports());
+    }
+
+    /** Sends the first requests through all services; see {@link FirstAnswers}. */
+    public void awaitFirstAnswers(Console console) throws InterruptedException {
+        new FirstAnswers(console, gateway()).await();
     }
 
     public URI gateway() {

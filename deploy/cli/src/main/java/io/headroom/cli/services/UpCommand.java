@@ -50,6 +50,7 @@ public final class UpCommand implements Callable<Integer> {
         if (detach) {
             stack.requireServable();
             RunState state = new DetachedSupervisor(paths, console, shutdown).start(supervisorArguments());
+            stack.awaitFirstAnswers(console);
             new Listing(console).up(state, true);
             return 0;
         }
@@ -58,6 +59,7 @@ public final class UpCommand implements Callable<Integer> {
         supervisor.start();
         supervisor.awaitReady();
         if (!supervise) {
+            stack.awaitFirstAnswers(console);
             new Listing(console).up(supervisor.state(), false);
         }
         supervisor.awaitClosed();

@@ -25,7 +25,7 @@ public interface GatewayConfig {
         int requests();
 
         /** It is ready after this time even when fewer were answered. */
-        @WithDefault("15s")
+        @WithDefault("60s")
         Duration atMost();
     }
 }

@@ -155,11 +155,17 @@ public final class TrainedModels implements ModelSteps {
     private static String summary(OfflineMetrics metrics) {
         return String.format(
                 Locale.ROOT,
-                "NDCG@10 %.4f (popular %.4f, item-kNN %.4f), recall@500 %.3f",
+                "NDCG@10 %.4f (popular %.4f, item-kNN %.4f), recall@500 %.3f%s",
                 metrics.model("headroom", "ndcg@10"),
                 metrics.model("popular", "ndcg@10"),
                 metrics.model("itemKnn", "ndcg@10"),
-                metrics.model("headroom", "recall@500"));
+                metrics.model("headroom", "recall@500"),
+                beatsBaselines(metrics) ? "" : "; WARNING: a baseline orders better than this model");
+    }
+
+    private static boolean beatsBaselines(OfflineMetrics metrics) {
+        double own = metrics.model("headroom", "ndcg@10");
+        return own >= metrics.model("popular", "ndcg@10") && own >= metrics.model("itemKnn", "ndcg@10");
     }
 
     private static PipelineException failed(IOException e) {

@@ -140,8 +140,11 @@ public final class OfflineEvaluation {
         sources.forEach((name, tally) -> bySource.put(name, tally.metrics()));
         bySource.put("merged", retrieval.metrics());
         Map<String, Object> protocol = new LinkedHashMap<>();
-        protocol.put("validationFrom", Instant.ofEpochSecond(dataset.split().t1Seconds()).toString());
-        protocol.put("testFrom", Instant.ofEpochSecond(dataset.split().t2Seconds()).toString());
+        protocol.put(
+                "validationFrom",
+                Instant.ofEpochSecond(dataset.split().t1Seconds()).toString());
+        protocol.put(
+                "testFrom", Instant.ofEpochSecond(dataset.split().t2Seconds()).toString());
         protocol.put("requests", requests);
         protocol.put("candidates", settings.candidates());
         protocol.put("positive", "rating >= 4.0 of an item new to the user, in the test window");

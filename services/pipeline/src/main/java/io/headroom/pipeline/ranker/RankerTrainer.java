@@ -106,7 +106,7 @@ final class RankerTrainer {
         int rows = 0;
         for (int i = 0; i < groups.size(); i++) {
             rows += examples.size(groups.get(i));
-            if (rows >= settings.rowsPerStep() || i == groups.size() - 1) {
+            if (rows >= settings.rowsPerStep(hasShown) || i == groups.size() - 1) {
                 batches.add(groups.subList(start, i + 1).stream()
                         .mapToInt(Integer::intValue)
                         .toArray());

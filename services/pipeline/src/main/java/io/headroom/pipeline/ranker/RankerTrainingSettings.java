@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param model its sizes
  * @param epochs most passes over the examples; training stops early when the held-out loss rises
- * @param rowsPerStep about how many rows a step sees
+ * @param rowsPerStep about how many rows a step sees, where all examples are sampled
+ * @param rowsPerStepOfShown the same where lists were really shown: clicks say less each than ratings do, and take more steps to learn from
  * @param heldOutShare the newest share of the examples, which stops training and calibrates, and is never learned from
  * @param learningRate first learning rate of Adam; it falls to a tenth along a cosine
  * @param weightDecay L2 penalty
@@ -19,6 +20,7 @@ public record RankerTrainingSettings(
         RankerSettings model,
         int epochs,
         int rowsPerStep,
+        int rowsPerStepOfShown,
         double heldOutShare,
         float learningRate,
         float weightDecay,
@@ -32,12 +34,18 @@ public record RankerTrainingSettings(
     private static final List<String> OF_THE_REQUEST = List.of("user_", "hour_", "weekend", "device_");
 
     public static RankerTrainingSettings defaults() {
-        return new RankerTrainingSettings(RankerSettings.defaults(), 8, 4_096, 0.15, 0.003f, 1e-3f, 2f, OF_THE_REQUEST);
+        return new RankerTrainingSettings(
+                RankerSettings.defaults(), 8, 4_096, 4_096, 0.15, 0.003f, 1e-3f, 2f, OF_THE_REQUEST);
     }
 
     /** For a look. */
     public static RankerTrainingSettings quick() {
-        return new RankerTrainingSettings(RankerSettings.defaults(), 3, 2_048, 0.15, 0.003f, 1e-3f, 2f, OF_THE_REQUEST);
+        return new RankerTrainingSettings(
+                RankerSettings.defaults(), 3, 2_048, 256, 0.15, 0.01f, 1e-3f, 2f, OF_THE_REQUEST);
+    }
+
+    int rowsPerStep(boolean hasShown) {
+        return hasShown ? rowsPerStepOfShown : rowsPerStep;
     }
 
     /** Of so many groups in order of time, the first that is held out. */

@@ -8,7 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A directory of bundles with a pointer to the current one: {@code <root>/<version>/} and {@code <root>/CURRENT}, a text file that
@@ -37,6 +41,47 @@ public record BundleStore(Path root) {
         return open(currentVersion()
                 .orElseThrow(() ->
                         new BundleException("no bundle is published in " + root + ": it has no file " + CURRENT)));
+    }
+
+    /**
+     * Opens the current bundle or, where it fails its checksums, the newest older one that does not: every service that reads this store comes
+     * to the same choice.
+     *
+     * @param refused hears why a bundle was passed over
+     * @throws BundleException when none is left
+     */
+    public Bundle openNewestValid(Consumer<String> refused) {
+        String current = currentVersion().orElse("");
+        BundleException failure;
+        try {
+            return openCurrent();
+        } catch (BundleException e) {
+            failure = e;
+        }
+        for (String version : olderThan(current)) {
+            refused.accept(failure.getMessage() + "; trying " + version);
+            try {
+                return open(version);
+            } catch (BundleException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        throw failure;
+    }
+
+    /** Versions begin with the time they were made, so their order is that of their names. */
+    private List<String> olderThan(String version) {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory)
+                    .map(directory -> directory.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && name.compareTo(version) < 0)
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new BundleException("cannot list the bundles of " + root + ": " + e.getMessage(), e);
+        }
     }
 
     public Bundle open(String version) {

@@ -9,10 +9,13 @@ import io.headroom.runtime.bundle.DataClock;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import org.jboss.logging.Logger;
 
 /** What a service serves and under which budgets: read once at start; a fault in either stops the start with its reason. */
 @Singleton
 public class ServingModel {
+    private static final Logger LOG = Logger.getLogger(ServingModel.class);
+
     private final HeadroomConfig config;
 
     public ServingModel(HeadroomConfig config) {
@@ -29,7 +32,7 @@ public class ServingModel {
     @Produces
     @Singleton
     Bundle bundle() {
-        return new BundleStore(config.bundle().directory()).openCurrent();
+        return new BundleStore(config.bundle().directory()).openNewestValid(LOG::error);
     }
 
     @Produces

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -90,6 +91,21 @@ class BundleStoreTest {
     }
 
     @Test
+    void openNewestValid_takesTheOlderBundle_whenTheCurrentOneIsDamaged() throws IOException {
+        Bundle older = publish(1f, CREATED.minusSeconds(60));
+        Bundle current = publish(2f);
+        List<String> refused = new ArrayList<>();
+        assertThat(store.openNewestValid(refused::add).version()).isEqualTo(current.version());
+
+        Files.write(current.file("users/weights.npy"), new byte[] {1});
+
+        assertThat(store.openNewestValid(refused::add).version()).isEqualTo(older.version());
+        assertThat(refused).singleElement().asString().contains("weights.npy", "has 1 bytes");
+        Files.write(older.file("users/weights.npy"), new byte[] {1});
+        assertThatThrownBy(() -> store.openNewestValid(refused::add)).hasMessageContaining(current.version());
+    }
+
+    @Test
     void openCurrent_refuses_whenAFileWasCutOrIsMissing() throws IOException {
         Bundle bundle = publish(1f);
         Path file = bundle.file("users/weights.npy");
@@ -124,10 +140,14 @@ class BundleStoreTest {
     }
 
     private Bundle publish(float weight) {
+        return publish(weight, CREATED);
+    }
+
+    private Bundle publish(float weight, Instant createdAt) {
         try (BundleWriter writer = new BundleWriter(store)) {
             return writer.array("users/weights.npy", NpyArray.of(new float[] {weight}))
                     .json("notes.json", Map.of("k", 7))
-                    .publish(CREATED, 1000, 42, Map.of("user", List.of("a", "b")));
+                    .publish(createdAt, 1000, 42, Map.of("user", List.of("a", "b")));
         }
     }
 }
