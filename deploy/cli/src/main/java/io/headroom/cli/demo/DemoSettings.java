@@ -15,7 +15,7 @@ record DemoSettings(
         Optional<Path> data, boolean quick, double rate, Duration duration, Duration warmup, long seed, Path report) {
     static final double RATE = 100;
     static final Duration DURATION = Duration.ofSeconds(60);
-    static final Duration WARM_UP = Duration.ofSeconds(25);
+    static final Duration WARM_UP = Duration.ofSeconds(60);
     /** A p99 claimed with 99% confidence needs 459 requests at least; this sends about 750. */
     static final double QUICK_RATE = 50;
 
