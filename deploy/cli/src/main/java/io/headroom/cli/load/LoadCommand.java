@@ -46,7 +46,7 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--warmup",
             paramLabel = "D",
             converter = DurationConverter.class,
-            description = "How long to drive load before measuring (default: 20s).")
+            description = "How long to drive load before measuring (default: 60s).")
     private Duration warmup = LoadOptions.DEFAULT_WARMUP;
 
     @Option(names = "--seed", paramLabel = "S", description = "Of arrivals and users (default: ${DEFAULT-VALUE}).")

@@ -154,7 +154,8 @@ final class LauncherTest {
         headroom("demo");
         assertThat(project.mavenCalls())
                 .containsExactly(
-                        "mvn -B -ntp -Dstyle.color=never --fail-at-end verify -pl services/ranking", "mvn -B -ntp -Dstyle.color=never --fail-at-end verify");
+                        "mvn -B -ntp -Dstyle.color=never --fail-at-end verify -pl services/ranking",
+                        "mvn -B -ntp -Dstyle.color=never --fail-at-end verify");
     }
 
     @Test

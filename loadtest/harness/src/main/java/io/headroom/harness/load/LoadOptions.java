@@ -30,7 +30,7 @@ public record LoadOptions(
         String scenario,
         InstrumentOptions instrument) {
     public static final double MAX_RATE = 20_000;
-    public static final Duration DEFAULT_WARMUP = Duration.ofSeconds(20);
+    public static final Duration DEFAULT_WARMUP = Duration.ofSeconds(60);
     public static final int DEFAULT_LIMIT = 10;
 
     private static final Duration MAX_DURATION = Duration.ofHours(24);
