@@ -11,12 +11,12 @@ import io.github.jbellis.jvector.graph.SearchResult;
 import io.github.jbellis.jvector.graph.disk.OnDiskGraphIndex;
 import io.github.jbellis.jvector.graph.similarity.BuildScoreProvider;
 import io.github.jbellis.jvector.graph.similarity.DefaultSearchScoreProvider;
+import io.github.jbellis.jvector.util.ExplicitThreadLocal;
 import io.github.jbellis.jvector.vector.VectorSimilarityFunction;
 import io.github.jbellis.jvector.vector.VectorizationProvider;
 import io.github.jbellis.jvector.vector.types.VectorFloat;
 import io.github.jbellis.jvector.vector.types.VectorTypeSupport;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ import java.util.concurrent.ForkJoinPool;
 /**
  * Approximate nearest neighbours over unit vectors by inner product (JVector: a Vamana graph after Subramanya et al., DiskANN, NeurIPS 2019).
  * Vectors stay on the heap; the graph lies on the heap after {@link #build} and is read from its file after {@link #open}. Safe for concurrent
- * use. The graph is built by one thread and without random layers, so that the same vectors give the same graph.
+ * use; each thread that searches keeps its working memory for the next search. The graph is built by one thread and without random layers, so that the same vectors give the same graph.
  */
 public final class VectorIndex implements AutoCloseable {
     private static final VectorTypeSupport VECTORS =
@@ -43,6 +43,7 @@ public final class VectorIndex implements AutoCloseable {
     private final VectorMatrix matrix;
     private final ImmutableGraphIndex graph;
     private final AutoCloseable resource;
+    private final ExplicitThreadLocal<GraphSearcher> searchers;
 
     private VectorIndex(
             RandomAccessVectorValues vectors, VectorMatrix matrix, ImmutableGraphIndex graph, AutoCloseable resource) {
@@ -50,6 +51,7 @@ public final class VectorIndex implements AutoCloseable {
         this.matrix = matrix;
         this.graph = graph;
         this.resource = resource;
+        this.searchers = ExplicitThreadLocal.withInitial(() -> new GraphSearcher(graph));
     }
 
     /** Builds the graph over vectors of one length, row r being node r. */
@@ -93,12 +95,8 @@ public final class VectorIndex implements AutoCloseable {
     public ScoredRows search(float[] vector, int limit, BitSet excluded) {
         DefaultSearchScoreProvider scores = new DefaultSearchScoreProvider(matrix.similarityTo(vector));
         int breadth = Math.max(LEAST_BREADTH, (int) (limit * SEARCH_BREADTH));
-        try (GraphSearcher searcher = new GraphSearcher(graph)) {
-            SearchResult found = searcher.search(scores, limit, breadth, 0f, 0f, row -> !excluded.get(row));
-            return scored(found.getNodes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("vector index cannot be read", e);
-        }
+        SearchResult found = searchers.get().search(scores, limit, breadth, 0f, 0f, row -> !excluded.get(row));
+        return scored(found.getNodes());
     }
 
     /** The same by comparing with every vector: the standard the approximate answer is measured against. */
@@ -110,10 +108,15 @@ public final class VectorIndex implements AutoCloseable {
         return top.drain();
     }
 
+    /** Closes the file and what reads it; no search may be under way or follow. */
     @Override
     public void close() throws IOException {
         try {
-            resource.close();
+            try {
+                searchers.close();
+            } finally {
+                resource.close();
+            }
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -5,6 +5,9 @@ import io.grpc.ClientInterceptor;
 import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.quarkus.netty.MainEventLoopGroup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -19,19 +22,25 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One channel per peer, made at first use and closed with the application. Calls go in turn to all addresses of the peer's name.
- * Callbacks run on the network thread.
+ * Callbacks run on the network thread, which is one of those that serve: a reply that comes in on the thread its request came in on wakes no
+ * other thread on its way, and a wake-up costs more than most of the work between two of them.
  */
 @ApplicationScoped
 public class PeerChannels {
     private final PeersConfig config;
     private final List<ClientInterceptor> interceptors;
+    private final EventLoopGroup eventLoops;
     private final ScheduledExecutorService reconnects = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("reconnects").factory());
     private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
     /** @param interceptors those meant for every client, such as the one that carries traces on */
-    public PeerChannels(PeersConfig config, @Any Instance<ClientInterceptor> interceptors) {
+    public PeerChannels(
+            PeersConfig config,
+            @Any Instance<ClientInterceptor> interceptors,
+            @MainEventLoopGroup EventLoopGroup eventLoops) {
         this.config = config;
+        this.eventLoops = eventLoops;
         this.interceptors = interceptors.stream().toList();
         long pauseNanos = config.peerConnections().reconnectAtMost().toNanos();
         ScheduledFuture<?> unused = reconnects.scheduleWithFixedDelay(
@@ -51,6 +60,8 @@ public class PeerChannels {
         }
         PeersConfig.PeerConnections connections = config.peerConnections();
         return NettyChannelBuilder.forTarget("dns:///" + address)
+                .eventLoopGroup(eventLoops)
+                .channelType(NioSocketChannel.class)
                 .usePlaintext()
                 .directExecutor()
                 .intercept(interceptors)
