@@ -19,7 +19,7 @@ public final class GatewayProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern LISTENING = Pattern.compile(
             "Listening on: http://127\\.0\\.0\\.1:(\\d+).*Management interface.*127\\.0\\.0\\.1:(\\d+)");
-    private static final Pattern REHEARSED = Pattern.compile("rehearsed|starts cold");
+    private static final Pattern REHEARSED = Pattern.compile("gateway is (warm|not ready)");
     private static final int START_SECONDS = 120;
 
     private final Process process;
@@ -32,7 +32,7 @@ public final class GatewayProcess implements AutoCloseable {
         Thread.ofVirtual().start(this::readLog);
     }
 
-    /** Starts it and waits until it is warm. */
+    /** Starts it and waits until it is warm or says that it cannot be. */
     public static GatewayProcess start(Path store, String candidates, String ranking, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
