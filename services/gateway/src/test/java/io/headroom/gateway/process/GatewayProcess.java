@@ -19,21 +19,36 @@ public final class GatewayProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern LISTENING = Pattern.compile(
             "Listening on: http://127\\.0\\.0\\.1:(\\d+).*Management interface.*127\\.0\\.0\\.1:(\\d+)");
-    private static final Pattern REHEARSED = Pattern.compile("gateway is (warm|not ready)");
+    private static final Pattern WARM = Pattern.compile("gateway is warm");
+    private static final Pattern NOT_READY = Pattern.compile("gateway is not ready");
     private static final int START_SECONDS = 120;
 
     private final Process process;
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Matcher> listening = new CompletableFuture<>();
-    private final CompletableFuture<Matcher> rehearsed = new CompletableFuture<>();
+    private final CompletableFuture<Matcher> warm = new CompletableFuture<>();
+    private final CompletableFuture<Matcher> notReady = new CompletableFuture<>();
 
     private GatewayProcess(Process process) {
         this.process = process;
         Thread.ofVirtual().start(this::readLog);
     }
 
-    /** Starts it and waits until it is warm or says that it cannot be. */
+    /** Starts it and waits until it is warm. */
     public static GatewayProcess start(Path store, String candidates, String ranking, String... settings) {
+        GatewayProcess gateway = launch(store, candidates, ranking, settings);
+        gateway.warm.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+        return gateway;
+    }
+
+    /** Starts one that cannot rehearse and waits until it has said so. */
+    public static GatewayProcess startNotReady(Path store, String candidates, String ranking, String... settings) {
+        GatewayProcess gateway = launch(store, candidates, ranking, settings);
+        gateway.notReady.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+        return gateway;
+    }
+
+    private static GatewayProcess launch(Path store, String candidates, String ranking, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -52,7 +67,6 @@ public final class GatewayProcess implements AutoCloseable {
         try {
             GatewayProcess gateway = new GatewayProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
-            gateway.rehearsed.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
             gateway.listening.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
             return gateway;
         } catch (IOException e) {
@@ -104,13 +118,15 @@ public final class GatewayProcess implements AutoCloseable {
         }
         IllegalStateException ended = new IllegalStateException("the gateway ended: " + log);
         listening.completeExceptionally(ended);
-        rehearsed.completeExceptionally(ended);
+        warm.completeExceptionally(ended);
+        notReady.completeExceptionally(ended);
     }
 
     private void read(String line) {
         log.add(line);
         completeOnMatch(listening, LISTENING, line);
-        completeOnMatch(rehearsed, REHEARSED, line);
+        completeOnMatch(warm, WARM, line);
+        completeOnMatch(notReady, NOT_READY, line);
     }
 
     private static void completeOnMatch(CompletableFuture<Matcher> future, Pattern pattern, String line) {
