@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,14 +39,14 @@ public final class GatewayProcess implements AutoCloseable {
     /** Starts it and waits until it is warm. */
     public static GatewayProcess start(Path store, String candidates, String ranking, String... settings) {
         GatewayProcess gateway = launch(store, candidates, ranking, settings);
-        gateway.warm.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+        gateway.await(gateway.warm);
         return gateway;
     }
 
     /** Starts one that cannot rehearse and waits until it has said so. */
     public static GatewayProcess startNotReady(Path store, String candidates, String ranking, String... settings) {
         GatewayProcess gateway = launch(store, candidates, ranking, settings);
-        gateway.notReady.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
+        gateway.await(gateway.notReady);
         return gateway;
     }
 
@@ -65,10 +67,8 @@ public final class GatewayProcess implements AutoCloseable {
         command.addAll(Stream.of(settings).map(setting -> "-D" + setting).toList());
         command.addAll(List.of("-jar", JAR.toString()));
         try {
-            GatewayProcess gateway = new GatewayProcess(
+            return new GatewayProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
-            gateway.listening.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
-            return gateway;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,6 +108,20 @@ public final class GatewayProcess implements AutoCloseable {
     public void close() {
         process.destroyForcibly();
         process.onExit().join();
+    }
+
+    /** Waits until it listens and has said so; one that does not is ended, and what it has printed is told. */
+    private void await(CompletableFuture<Matcher> said) {
+        try {
+            CompletableFuture.allOf(listening, said).get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            close();
+            throw new IllegalStateException("the gateway did not start in " + START_SECONDS + " s: " + log, e);
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the test was interrupted while the gateway started: " + log, e);
+        }
     }
 
     private void readLog() {
