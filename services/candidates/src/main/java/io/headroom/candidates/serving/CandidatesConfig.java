@@ -1,13 +1,14 @@
 package io.headroom.candidates.serving;
 
+import io.headroom.runtime.readiness.WarmUpConfig;
+import io.headroom.runtime.workers.WorkersConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.OptionalInt;
 
-/** What the candidates service is told. */
+/** What the candidates service is told, beside what it shares with others that rehearse and have workers. */
 @ConfigMapping(prefix = "headroom.candidates")
-public interface CandidatesConfig {
+public interface CandidatesConfig extends WorkersConfig, WarmUpConfig {
     /** Candidates of a request that does not say how many. */
     @WithDefault("500")
     int defaultLimit();
@@ -16,18 +17,7 @@ public interface CandidatesConfig {
     @WithDefault("1000")
     int maxLimit();
 
-    /** Threads that search and merge; one per core if not said. */
-    OptionalInt workers();
-
-    /** Requests that may wait for a worker; one more is refused. */
-    @WithDefault("64")
-    int queueCapacity();
-
     /** Time of a request kept for searching when the feature store is slow: its call is given up that much earlier. */
     @WithDefault("8ms")
     Duration reservedForSearch();
-
-    /** Rehearsed requests before the service says it is ready. */
-    @WithDefault("400")
-    int warmUpCalls();
 }

@@ -6,9 +6,8 @@ import io.headroom.models.retrieval.CandidateMerger;
 import io.headroom.models.retrieval.RetrievalFiles;
 import io.headroom.models.retrieval.RetrievalModels;
 import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.workers.MeasuredPools;
 import io.headroom.runtime.workers.WorkerPool;
-import io.headroom.runtime.workers.WorkerPoolMetrics;
-import io.headroom.runtime.workers.WorkerPoolSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -24,13 +23,13 @@ class CandidatesLoader {
 
     private final CandidatesConfig config;
     private final Instance<Bundle> bundles;
-    private final MeterRegistry registry;
+    private final MeasuredPools pools;
     private final CandidatesMetrics metrics;
 
-    CandidatesLoader(CandidatesConfig config, Instance<Bundle> bundles, MeterRegistry registry) {
+    CandidatesLoader(CandidatesConfig config, Instance<Bundle> bundles, MeasuredPools pools, MeterRegistry registry) {
         this.config = config;
         this.bundles = bundles;
-        this.registry = registry;
+        this.pools = pools;
         this.metrics = new CandidatesMetrics(registry);
     }
 
@@ -54,15 +53,10 @@ class CandidatesLoader {
 
     private WorkerPool<CandidateMerger> startWorkers(RetrievalModels models) {
         CandidateMerger merger = models.merger();
-        int workers = config.workers().orElse(Runtime.getRuntime().availableProcessors());
-        LOG.infof("generating candidates of %d items with %d workers", models.itemVectors().length, workers);
-        WorkerPoolMetrics events = new WorkerPoolMetrics(registry, POOL);
-        WorkerPool<CandidateMerger> pool = WorkerPool.start(
-                new WorkerPoolSettings(POOL, workers, config.queueCapacity()),
-                worker -> merger,
-                events,
-                System::nanoTime);
-        events.watch(pool);
+        WorkerPool<CandidateMerger> pool = pools.start(POOL, config, worker -> merger);
+        LOG.infof(
+                "generating candidates of %d items with %d workers",
+                models.itemVectors().length, pool.settings().workers());
         return pool;
     }
 

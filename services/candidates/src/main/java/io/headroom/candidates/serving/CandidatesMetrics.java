@@ -1,6 +1,7 @@
 package io.headroom.candidates.serving;
 
 import io.headroom.models.retrieval.Candidates;
+import io.headroom.runtime.metrics.LatencyBuckets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,15 +16,8 @@ final class CandidatesMetrics {
     static final String COLD_STARTS = "headroom.candidates.cold.starts";
     static final String IMPERSONAL = "headroom.candidates.impersonal";
 
-    private static final Duration[] GENERATION_BUCKETS = {
-        Duration.ofNanos(250_000),
-        Duration.ofNanos(500_000),
-        Duration.ofMillis(1),
-        Duration.ofMillis(2),
-        Duration.ofMillis(4),
-        Duration.ofMillis(8),
-        Duration.ofMillis(16)
-    };
+    private static final Duration[] GENERATION_BUCKETS =
+            LatencyBuckets.doubling(Duration.ofNanos(250_000), Duration.ofMillis(16));
 
     private final MeterRegistry registry;
     private final Timer generation;

@@ -8,8 +8,6 @@ import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.CallDeadline;
 import io.headroom.runtime.calls.Replies;
 import io.headroom.runtime.deadlines.Deadline;
-import io.headroom.runtime.failures.FailureCategory;
-import io.headroom.runtime.failures.ServiceException;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,13 +31,9 @@ public class CandidatesService extends CandidatesGrpc.CandidatesImplBase {
     @Override
     public void generate(GenerateRequest request, StreamObserver<GenerateReply> observer) {
         Deadline deadline = CallDeadline.current(timeout);
-        try {
+        Replies.answer(observer, () -> {
             int wanted = limit.of(request);
-            CandidatesStage stage = start.stage()
-                    .orElseThrow(() -> new ServiceException(FailureCategory.UNAVAILABLE, "candidates is warming up"));
-            Replies.send(stage.generate(request.getUserId(), wanted, deadline), observer);
-        } catch (ServiceException e) {
-            Replies.fail(observer, e);
-        }
+            return start.stage().generate(request.getUserId(), wanted, deadline);
+        });
     }
 }

@@ -1,31 +1,25 @@
 package io.headroom.candidates.serving;
 
-import io.headroom.contracts.v1.ReadReply;
-import io.headroom.contracts.v1.ReadRequest;
-import io.headroom.runtime.calls.StageClient;
+import io.headroom.runtime.calls.FeatureReads;
 import io.headroom.runtime.readiness.BackgroundStart;
+import io.headroom.runtime.readiness.Loaded;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Loads the retrieval models, rehearses, and only then is ready. */
 @ApplicationScoped
 public class CandidatesStart {
+    private static final String FEATURES_STAGE = "candidates/features";
+
     private final CandidatesLoader loader;
     private final CandidatesConfig config;
-    private final Instance<StageClient<ReadRequest, ReadReply>> features;
+    private final FeatureReads features;
     private final BackgroundStart start;
-    private final AtomicReference<CandidatesStage> stage = new AtomicReference<>();
+    private final Loaded<CandidatesStage> stage = new Loaded<>("candidates is warming up");
 
-    CandidatesStart(
-            CandidatesLoader loader,
-            CandidatesConfig config,
-            Instance<StageClient<ReadRequest, ReadReply>> features,
-            BackgroundStart start) {
+    CandidatesStart(CandidatesLoader loader, CandidatesConfig config, FeatureReads features, BackgroundStart start) {
         this.loader = loader;
         this.config = config;
         this.features = features;
@@ -36,20 +30,20 @@ public class CandidatesStart {
         start.run("candidates", this::load);
     }
 
-    /** The stage, once it is loaded. */
-    Optional<CandidatesStage> stage() {
-        return Optional.ofNullable(stage.get());
+    /** The stage; refuses the call before it is loaded. */
+    CandidatesStage stage() {
+        return stage.get();
     }
 
-    private void load() {
+    private Runnable load() {
         LoadedCandidates candidates = loader.load();
-        CandidatesStage loaded = new CandidatesStage(features.get(), candidates, loader.metrics());
+        CandidatesStage loaded = new CandidatesStage(features.of(FEATURES_STAGE), candidates, loader.metrics());
         stage.set(loaded);
-        new Rehearsal(loaded, candidates).run(config.warmUpCalls(), config.defaultLimit());
+        return new Rehearsal(loaded, candidates, config);
     }
 
     @PreDestroy
     void close() {
-        stage().ifPresent(CandidatesStage::close);
+        stage.take().ifPresent(CandidatesStage::close);
     }
 }

@@ -1,23 +1,19 @@
 package io.headroom.candidates.serving;
 
 import io.headroom.contracts.v1.GenerateReply;
-import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.ReadReply;
-import io.headroom.contracts.v1.StageReport;
 import io.headroom.contracts.v1.ViewRows;
 import io.headroom.features.definitions.FeatureViews;
 import io.headroom.features.definitions.UserHistory;
 import io.headroom.models.items.ItemRows;
 import io.headroom.runtime.calls.StageAnswer;
 import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.readiness.RehearsedCalls;
 import io.headroom.runtime.rows.FloatColumn;
 import io.headroom.runtime.rows.LongColumn;
 import io.headroom.runtime.rows.RowColumn;
 import io.headroom.runtime.rows.RowColumns;
-import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -26,18 +22,19 @@ import java.util.random.RandomGenerator;
 /**
  * Made-up users through everything but the network, until the code they run is compiled. Peers are not needed: they may be starting as well.
  */
-final class Rehearsal {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+final class Rehearsal implements Runnable {
     private static final long SEED = 7;
     private static final int USERS = 16;
     private static final int SEEN = 200;
 
     private final CandidatesStage stage;
+    private final CandidatesConfig config;
     private final int atOnce;
     private final List<ReadReply> users = new ArrayList<>();
 
-    Rehearsal(CandidatesStage stage, LoadedCandidates candidates) {
+    Rehearsal(CandidatesStage stage, LoadedCandidates candidates, CandidatesConfig config) {
         this.stage = stage;
+        this.config = config;
         this.atOnce = candidates.pool().settings().workers();
         RandomGenerator random = new SplittableRandom(SEED);
         for (int user = 0; user < USERS; user++) {
@@ -45,23 +42,17 @@ final class Rehearsal {
         }
     }
 
-    /** Makes so many calls, as many at a time as there are workers. */
-    void run(int calls, int limit) {
-        Deque<CompletableFuture<GenerateReply>> underWay = new ArrayDeque<>();
-        for (int i = 0; i < calls; i++) {
-            if (underWay.size() == atOnce) {
-                underWay.removeFirst().join();
-            }
-            underWay.addLast(call(users.get(i % users.size()), limit));
-        }
-        underWay.forEach(CompletableFuture::join);
+    /** Makes the calls, as many at a time as there are workers. */
+    @Override
+    public void run() {
+        RehearsedCalls.make(config.warmUpCalls(), atOnce, call -> generate(users.get(call % users.size())));
     }
 
-    private CompletableFuture<GenerateReply> call(ReadReply user, int limit) {
-        StageReport report =
-                StageReport.newBuilder().setOutcome(Outcome.OUTCOME_SKIPPED).build();
+    private CompletableFuture<GenerateReply> generate(ReadReply user) {
         return stage.generate(
-                limit, Deadline.after(PATIENCE, System::nanoTime), new StageAnswer.Answered<>(user, report));
+                config.defaultLimit(),
+                Deadline.after(config.warmUpCallTimeout(), System::nanoTime),
+                StageAnswer.madeUp(user));
     }
 
     private static ReadReply user(ItemRows items, RandomGenerator random) {

@@ -11,6 +11,8 @@ import io.headroom.contracts.v1.GenerateReply;
 import io.headroom.contracts.v1.GenerateRequest;
 import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.SourceScores;
+import io.headroom.fixtures.FakeFeatureStore;
+import io.headroom.fixtures.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -38,7 +40,7 @@ class CandidatesServiceIT {
 
     @Test
     void generate_mergesAllSources_whenUserIsKnown() {
-        GenerateReply reply = generate(FakeFeatureStore.KNOWN_USER, 0);
+        GenerateReply reply = generate(KnownUser.ID, 0);
         CandidateSet candidates = reply.getCandidates();
 
         assertThat(candidates.getItemIdsList()).hasSize(500).doesNotHaveDuplicates();
@@ -56,8 +58,7 @@ class CandidatesServiceIT {
 
     @Test
     void generate_leavesOutWhatTheUserHasSeen() {
-        List<Long> items =
-                generate(FakeFeatureStore.KNOWN_USER, 1000).getCandidates().getItemIdsList();
+        List<Long> items = generate(KnownUser.ID, 1000).getCandidates().getItemIdsList();
 
         assertThat(items)
                 .doesNotContain(TinyBundle.id(0), TinyBundle.id(4), TinyBundle.id(100), TinyBundle.id(50))

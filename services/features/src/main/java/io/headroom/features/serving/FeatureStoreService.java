@@ -53,12 +53,12 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
     }
 
     private <R> void answer(StreamObserver<R> observer, Function<ServedFeatures, CompletableFuture<R>> work) {
-        try {
-            Replies.send(work.apply(features.served()), observer);
-        } catch (StoreException e) {
-            Replies.fail(observer, StoreFailures.asService(e));
-        } catch (RuntimeException e) {
-            Replies.fail(observer, e);
-        }
+        Replies.answer(observer, () -> {
+            try {
+                return work.apply(features.served());
+            } catch (StoreException e) {
+                throw StoreFailures.asService(e);
+            }
+        });
     }
 }

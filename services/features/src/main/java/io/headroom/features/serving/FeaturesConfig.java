@@ -79,7 +79,7 @@ public interface FeaturesConfig {
         @WithDefault("500")
         int rows();
 
-        /** A service that is not warm by then does not start. */
+        /** Time all of them may take; reads that are not answered by then have failed and are asked again. */
         @WithDefault("120s")
         Duration timeout();
     }

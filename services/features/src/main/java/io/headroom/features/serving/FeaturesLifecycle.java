@@ -1,8 +1,7 @@
 package io.headroom.features.serving;
 
 import io.headroom.runtime.bundle.Bundle;
-import io.headroom.runtime.readiness.WarmUp;
-import io.quarkus.runtime.Quarkus;
+import io.headroom.runtime.readiness.BackgroundStart;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,60 +10,46 @@ import jakarta.enterprise.inject.Instance;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.eclipse.microprofile.health.Readiness;
-import org.jboss.logging.Logger;
 
-/**
- * Brings the service up in the background, so that liveness is answered meanwhile: load, warm up, be ready. When that fails the process
- * ends with the reason.
- */
+/** Loads, warms up, and only then is ready. */
 @ApplicationScoped
 public class FeaturesLifecycle {
-    private static final Logger LOG = Logger.getLogger(FeaturesLifecycle.class);
-
     private final OnlineFeatures features;
     private final FeaturesConfig config;
     private final Instance<Bundle> bundle;
-    private final WarmUp warmUp;
-    private final Thread starter = Thread.ofPlatform().name("features-start").unstarted(this::bringUp);
+    private final BackgroundStart start;
+    private volatile Optional<Thread> starter = Optional.empty();
 
     public FeaturesLifecycle(
-            OnlineFeatures features, FeaturesConfig config, Instance<Bundle> bundle, @Readiness WarmUp warmUp) {
+            OnlineFeatures features, FeaturesConfig config, Instance<Bundle> bundle, BackgroundStart start) {
         this.features = features;
         this.config = config;
         this.bundle = bundle;
-        this.warmUp = warmUp;
+        this.start = start;
     }
 
     void started(@Observes StartupEvent event) {
-        starter.start();
+        starter = Optional.of(start.run("features", this::load));
     }
 
-    /** Runs after calls in flight have finished. */
+    /** Runs after calls in flight have finished. The store must not be closed while it is being filled. */
     void stopping(@Observes ShutdownEvent event) {
         try {
-            starter.join(config.warmUp().timeout());
+            if (starter.isPresent()) {
+                starter.get().join(config.warmUp().timeout());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         features.stop();
     }
 
-    private void bringUp() {
-        try {
-            features.start(bundle.get());
-            long startedAt = System.nanoTime();
-            new LoopbackReads(ownAddress(), config.warmUp()).run(bundle.get());
-            warmUp.done();
-            LOG.infof(
-                    "warm after %d reads in %d ms",
-                    config.warmUp().reads(), (System.nanoTime() - startedAt) / 1_000_000);
-        } catch (RuntimeException e) {
-            LOG.errorf("cannot start: %s", e.getMessage());
-            LOG.debug("cannot start", e);
-            Quarkus.asyncExit(1);
-        }
+    private Runnable load() {
+        features.start(bundle.get());
+        LoopbackReads reads = new LoopbackReads(ownAddress(), config.warmUp());
+        return () -> reads.run(bundle.get());
     }
 
     /** Quarkus puts the port it got into the configuration when it was asked for any free one. */

@@ -14,11 +14,9 @@ import io.headroom.features.writing.GroupCommit;
 import io.headroom.features.writing.GroupLimits;
 import io.headroom.features.writing.WriteLimits;
 import io.headroom.runtime.bundle.Bundle;
-import io.headroom.runtime.failures.FailureCategory;
-import io.headroom.runtime.failures.ServiceException;
+import io.headroom.runtime.readiness.Loaded;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 
 /** Opens the store, fills it from the bundle, and holds what answers requests from then on. */
@@ -28,20 +26,16 @@ public class OnlineFeatures {
 
     private final FeaturesConfig config;
     private final FeatureMetrics metrics;
-    private final AtomicReference<ServedFeatures> served = new AtomicReference<>();
+    private final Loaded<ServedFeatures> served = new Loaded<>("the feature store is still loading its bundle");
 
     public OnlineFeatures(FeaturesConfig config, FeatureMetrics metrics) {
         this.config = config;
         this.metrics = metrics;
     }
 
-    /** @throws ServiceException UNAVAILABLE while the bundle is being loaded */
+    /** @throws io.headroom.runtime.failures.ServiceException UNAVAILABLE while the bundle is being loaded */
     ServedFeatures served() {
-        ServedFeatures features = served.get();
-        if (features == null) {
-            throw new ServiceException(FailureCategory.UNAVAILABLE, "the feature store is still loading its bundle");
-        }
-        return features;
+        return served.get();
     }
 
     /** Opens, checks and fills the store; requests are answered once this returns. */
@@ -86,9 +80,6 @@ public class OnlineFeatures {
     }
 
     void stop() {
-        ServedFeatures features = served.getAndSet(null);
-        if (features != null) {
-            features.close();
-        }
+        served.take().ifPresent(ServedFeatures::close);
     }
 }

@@ -3,9 +3,7 @@ package io.headroom.features.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
 import io.headroom.contracts.v1.FeatureStoreGrpc;
 import io.headroom.contracts.v1.FeatureStoreGrpc.FeatureStoreBlockingStub;
 import io.headroom.contracts.v1.ReadReply;
@@ -14,46 +12,36 @@ import io.headroom.contracts.v1.ViewRead;
 import io.headroom.contracts.v1.WriteReply;
 import io.headroom.contracts.v1.WriteRequest;
 import io.headroom.features.bundles.GeneratedBundle;
+import io.headroom.fixtures.ServiceUnderTest;
 import io.headroom.runtime.rows.FloatColumn;
 import io.headroom.runtime.rows.LongColumn;
 import io.headroom.runtime.rows.RowColumn;
 import io.headroom.runtime.rows.RowColumns;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(BundleProfile.class)
+@QuarkusTestResource(FeaturesWorld.class)
 class FeatureStoreIT {
     private static final List<String> COLUMNS = GeneratedBundle.columnNames(8);
 
-    private ManagedChannel channel;
-    private FeatureStoreBlockingStub store;
+    private final ServiceUnderTest service = new ServiceUnderTest();
+    private final FeatureStoreBlockingStub store = FeatureStoreGrpc.newBlockingStub(service.channel());
 
     @BeforeEach
-    void connect() throws Exception {
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", port("quarkus.grpc.server.port"))
-                .usePlaintext()
-                .build();
-        store = FeatureStoreGrpc.newBlockingStub(channel);
-        awaitReady();
+    void awaitReady() throws Exception {
+        service.awaitReady();
     }
 
     @AfterEach
     void disconnect() {
-        channel.shutdownNow();
+        service.close();
     }
 
     @Test
@@ -141,7 +129,7 @@ class FeatureStoreIT {
     void metrics_countRows() throws Exception {
         read("item", new long[] {1, 777});
 
-        String metrics = get("/q/metrics").body();
+        String metrics = service.management("/q/metrics");
 
         assertThat(metrics)
                 .contains("headroom_features_rows_read_total{view=\"item\"}")
@@ -185,24 +173,5 @@ class FeatureStoreIT {
                 .setWritten(written)
                 .setIgnoredAsOlder(ignored)
                 .build();
-    }
-
-    private static int port(String key) {
-        return ConfigProvider.getConfig().getValue(key, Integer.class);
-    }
-
-    /** Polls, as an orchestrator would. */
-    private static void awaitReady() throws Exception {
-        long giveUpAt = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (get("/q/health/ready").statusCode() != 200) {
-            assertThat(System.nanoTime()).as("ready in time").isLessThan(giveUpAt);
-        }
-    }
-
-    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            URI uri = URI.create("http://127.0.0.1:" + port("quarkus.management.port") + path);
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-        }
     }
 }

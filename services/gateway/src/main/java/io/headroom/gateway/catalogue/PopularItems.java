@@ -9,18 +9,25 @@ import java.util.List;
 public final class PopularItems {
     private static final String ROWS = "retrieval/popular.npy";
     private static final List<String> SOURCE = List.of("popular");
-    /** Far more than an answer holds, so that the rules never run out of items. */
-    private static final int MOST_ITEMS = 2_000;
 
     private PopularItems() {}
 
-    /** @throws BundleException when the bundle has no popular items or names a row its catalogue does not have */
-    public static Slate of(Bundle bundle, Catalogue catalogue) {
+    /**
+     * The first items of the bundle's list.
+     *
+     * @param atMost how many of them; at least 1
+     * @throws BundleException when the bundle has no popular items or names a row its catalogue does not have
+     */
+    public static Slate of(Bundle bundle, Catalogue catalogue, int atMost) {
+        if (atMost < 1) {
+            throw new IllegalArgumentException(
+                    "headroom.gateway.popular-items is " + atMost + ", but must be at least 1");
+        }
         int[] rows = bundle.array(ROWS).ints();
         if (rows.length == 0) {
             throw new BundleException(ROWS + " of bundle " + bundle.version() + " is empty");
         }
-        int size = Math.min(rows.length, MOST_ITEMS);
+        int size = Math.min(rows.length, atMost);
         long[] itemIds = new long[size];
         float[] scores = new float[size];
         for (int i = 0; i < size; i++) {

@@ -12,18 +12,18 @@ import java.util.OptionalLong;
  */
 public final class Body {
     private static final String KEY = Body.class.getName();
-    /** How many times the limit is read before the connection is cut. */
-    private static final int PATIENCE = 64;
 
     private final RoutingContext context;
     private final long limit;
+    private final long cutOffAt;
     private final Buffer bytes = Buffer.buffer();
     private long length;
     private boolean answered;
 
-    private Body(RoutingContext context, long limit) {
+    private Body(RoutingContext context, long limit, long cutOffAt) {
         this.context = context;
         this.limit = limit;
+        this.cutOffAt = cutOffAt;
     }
 
     /** The body of a request that has one; else empty. */
@@ -33,12 +33,13 @@ public final class Body {
     }
 
     /** Goes on to the next handler when the body is there, or fails with 413. */
-    static void take(RoutingContext context, long limit) {
-        Body body = new Body(context, limit);
+    static void take(RoutingContext context, EdgeConfig config) {
+        long limit = config.bodyAtMost().asLongValue();
+        Body body = new Body(context, limit, limit * config.cutOffAtTimes());
         HttpServerRequest request = context.request();
         if (request.isEnded()) {
             context.next();
-        } else if (declaredLength(request).orElse(0) > limit * PATIENCE) {
+        } else if (declaredLength(request).orElse(0) > body.cutOffAt) {
             body.cutOff();
         } else {
             request.handler(body::add);
@@ -51,7 +52,7 @@ public final class Body {
         length += part.length();
         if (length <= limit) {
             bytes.appendBuffer(part);
-        } else if (length > limit * PATIENCE && !answered) {
+        } else if (length > cutOffAt && !answered) {
             cutOff();
         }
     }

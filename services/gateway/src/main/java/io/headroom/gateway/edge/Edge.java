@@ -63,7 +63,7 @@ public class Edge {
             return;
         }
         if (HttpMethod.POST.equals(context.request().method())) {
-            Body.take(context, config.bodyAtMost().asLongValue());
+            Body.take(context, config);
         } else {
             context.next();
         }

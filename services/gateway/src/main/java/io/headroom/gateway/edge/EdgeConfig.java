@@ -10,4 +10,8 @@ public interface EdgeConfig {
     /** Largest body, in any transfer encoding. */
     @WithDefault("64K")
     MemorySize bodyAtMost();
+
+    /** How many times that size is read, and forgotten, of a body that is larger, before its connection is cut. */
+    @WithDefault("64")
+    int cutOffAtTimes();
 }

@@ -13,6 +13,10 @@ public interface GatewayConfig {
     @WithDefault("500")
     int candidates();
 
+    /** How many of the bundle's popular items are kept for the lowest rung: far more than an answer holds, for the rules leave some out. */
+    @WithDefault("2000")
+    int popularItems();
+
     /** Ids of items that must never be recommended, separated by commas. */
     Optional<Set<Long>> denyItems();
 
@@ -24,8 +28,12 @@ public interface GatewayConfig {
         @WithDefault("600")
         int requests();
 
-        /** It is ready after this time even when fewer were answered. */
+        /** Time of one attempt; the next goes on with the requests that are left. */
         @WithDefault("60s")
         Duration atMost();
+
+        /** Time one request may take. */
+        @WithDefault("5s")
+        Duration answerWithin();
     }
 }

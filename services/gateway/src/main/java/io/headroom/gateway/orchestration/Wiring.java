@@ -41,7 +41,7 @@ public class Wiring {
         return new RequestWay(
                 scenario,
                 dataClock,
-                new Ladder(PopularItems.of(bundle, catalogue)),
+                new Ladder(PopularItems.of(bundle, catalogue, config.popularItems())),
                 new Selection(catalogue, settings, denied),
                 config.candidates(),
                 System::nanoTime);

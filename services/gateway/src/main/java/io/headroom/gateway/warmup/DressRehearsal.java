@@ -5,26 +5,22 @@ import io.headroom.gateway.catalogue.Catalogue;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.PeerChannels;
-import io.headroom.runtime.deadlines.Deadline;
-import io.headroom.runtime.readiness.WarmUp;
+import io.headroom.runtime.readiness.BackgroundStart;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
-import org.eclipse.microprofile.health.Readiness;
-import org.jboss.logging.Logger;
 
 /**
  * Warms the gateway as soon as it listens: requests through its own HTTP endpoint, JSON, orchestration, gRPC and re-ranking, until they are
- * compiled. Needs no peer. When it cannot be done the gateway serves nevertheless, cold, and the log says so.
+ * compiled. Needs no peer; until it succeeds the gateway is not ready.
  */
 @Singleton
 final class DressRehearsal {
-    private static final Logger LOG = Logger.getLogger(DressRehearsal.class);
-
     private final Rehearsal rehearsal;
     private final Catalogue catalogue;
     private final Scenario scenario;
@@ -40,33 +36,26 @@ final class DressRehearsal {
         this.peers = peers;
     }
 
-    void listening(@ObservesAsync HttpServerStart event, HttpServer server, @Readiness WarmUp readiness) {
-        connectPeers();
+    void listening(@ObservesAsync HttpServerStart event, HttpServer server, BackgroundStart start) {
         URI target = URI.create("http://" + hostOf(event) + ":" + server.getPort() + "/v1/recommendations");
-        try (StandInPeers standIns = new StandInPeers(catalogue, config.candidates())) {
-            rehearsal.begin(standIns.stages(scenario));
-            rehearse(target);
-        } catch (IOException e) {
-            LOG.warnf("the gateway starts cold: it could not rehearse at %s: %s", target, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LOG.warn("the rehearsal was interrupted");
-        } finally {
-            rehearsal.end();
-            readiness.done();
-        }
+        start.run("gateway", () -> {
+            connectPeers();
+            SelfRequests requests = new SelfRequests(target, rehearsal.word(), config.warmUp());
+            return () -> rehearse(requests);
+        });
     }
 
-    private void rehearse(URI target) throws IOException, InterruptedException {
-        Deadline deadline = Deadline.after(config.warmUp().atMost(), System::nanoTime);
-        int wanted = config.warmUp().requests();
-        int answered = new SelfRequests(target, rehearsal.word()).send(wanted, deadline);
-        if (answered < wanted) {
-            LOG.warnf(
-                    "rehearsed only %d of %d requests in %s",
-                    answered, wanted, config.warmUp().atMost());
-        } else {
-            LOG.infof("rehearsed %d requests", answered);
+    private void rehearse(SelfRequests requests) {
+        try (StandInPeers standIns = new StandInPeers(catalogue, config.candidates())) {
+            rehearsal.begin(standIns.stages(scenario));
+            requests.send();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot rehearse at " + requests.target() + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the rehearsal was interrupted", e);
+        } finally {
+            rehearsal.end();
         }
     }
 
@@ -81,6 +70,9 @@ final class DressRehearsal {
 
     private static String hostOf(HttpServerStart event) {
         String host = event.options().getHost();
-        return "0.0.0.0".equals(host) || "::".equals(host) ? "127.0.0.1" : host;
+        if ("0.0.0.0".equals(host) || "::".equals(host)) {
+            return "127.0.0.1";
+        }
+        return host.contains(":") ? "[" + host + "]" : host;
     }
 }

@@ -1,54 +1,78 @@
 package io.headroom.gateway.warmup;
 
+import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.runtime.deadlines.Deadline;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 
-/** Requests the gateway sends to its own public address, one after the other. */
+/** Requests the gateway sends to its own public address, one after the other, wrong ones among them. Not thread-safe. */
 final class SelfRequests {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int WRONG_ONE_IN = 25;
     private static final int[] LIMITS = {10, 10, 20, 100};
+    private static final int MOST_SHOWN = 300;
 
     private final URI target;
     private final String word;
+    private final GatewayConfig.WarmUp config;
+    private int answered;
 
-    SelfRequests(URI target, String word) {
+    SelfRequests(URI target, String word, GatewayConfig.WarmUp config) {
         this.target = target;
         this.word = word;
+        this.config = config;
+    }
+
+    URI target() {
+        return target;
     }
 
     /**
-     * Sends them, wrong ones among them.
+     * Sends those that are not yet answered as they should be.
      *
-     * @return how many got an answer before the deadline
+     * @throws IllegalStateException when one is answered otherwise, or the time of one attempt is over
      */
-    int send(int requests, Deadline deadline) throws IOException, InterruptedException {
-        int answered = 0;
+    void send() throws IOException, InterruptedException {
+        Deadline deadline = Deadline.after(config.atMost(), System::nanoTime);
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(PATIENCE)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(config.answerWithin())
                 .build()) {
-            while (answered < requests && !deadline.expired()) {
-                client.send(request(answered), HttpResponse.BodyHandlers.discarding());
+            while (answered < config.requests()) {
+                if (deadline.expired()) {
+                    throw new IllegalStateException("rehearsed only " + answered + " of " + config.requests()
+                            + " requests in " + config.atMost());
+                }
+                check(client.send(request(), HttpResponse.BodyHandlers.ofString()));
                 answered++;
             }
         }
-        return answered;
     }
 
-    private HttpRequest request(int number) {
-        int limit = number % WRONG_ONE_IN == 0 ? 0 : LIMITS[number % LIMITS.length];
-        String body = "{\"userId\":" + (number + 1) + ",\"limit\":" + limit + ",\"context\":{\"device\":\"tv\"}}";
+    private void check(HttpResponse<String> response) {
+        int expected = isWrong() ? 400 : 200;
+        if (response.statusCode() != expected) {
+            String body = response.body();
+            throw new IllegalStateException("rehearsed request " + answered + " was answered " + response.statusCode()
+                    + ", expected " + expected + ": " + body.substring(0, Math.min(body.length(), MOST_SHOWN)));
+        }
+    }
+
+    private HttpRequest request() {
+        int limit = isWrong() ? 0 : LIMITS[answered % LIMITS.length];
+        String body = "{\"userId\":" + (answered + 1) + ",\"limit\":" + limit + ",\"context\":{\"device\":\"tv\"}}";
         return HttpRequest.newBuilder(target)
-                .timeout(PATIENCE)
+                .timeout(config.answerWithin())
                 .header("Content-Type", "application/json")
                 .header(Rehearsal.HEADER, word)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
+    }
+
+    private boolean isWrong() {
+        return answered % WRONG_ONE_IN == 0;
     }
 }

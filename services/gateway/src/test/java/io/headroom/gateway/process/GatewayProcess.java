@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,13 +21,15 @@ public final class GatewayProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern LISTENING = Pattern.compile(
             "Listening on: http://127\\.0\\.0\\.1:(\\d+).*Management interface.*127\\.0\\.0\\.1:(\\d+)");
-    private static final Pattern REHEARSED = Pattern.compile("rehearsed|starts cold");
+    private static final Pattern WARM = Pattern.compile("gateway is warm");
+    private static final Pattern NOT_READY = Pattern.compile("gateway is not ready");
     private static final int START_SECONDS = 120;
 
     private final Process process;
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Matcher> listening = new CompletableFuture<>();
-    private final CompletableFuture<Matcher> rehearsed = new CompletableFuture<>();
+    private final CompletableFuture<Matcher> warm = new CompletableFuture<>();
+    private final CompletableFuture<Matcher> notReady = new CompletableFuture<>();
 
     private GatewayProcess(Process process) {
         this.process = process;
@@ -34,6 +38,19 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** Starts it and waits until it is warm. */
     public static GatewayProcess start(Path store, String candidates, String ranking, String... settings) {
+        GatewayProcess gateway = launch(store, candidates, ranking, settings);
+        gateway.await(gateway.warm);
+        return gateway;
+    }
+
+    /** Starts one that cannot rehearse and waits until it has said so. */
+    public static GatewayProcess startNotReady(Path store, String candidates, String ranking, String... settings) {
+        GatewayProcess gateway = launch(store, candidates, ranking, settings);
+        gateway.await(gateway.notReady);
+        return gateway;
+    }
+
+    private static GatewayProcess launch(Path store, String candidates, String ranking, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
@@ -50,11 +67,8 @@ public final class GatewayProcess implements AutoCloseable {
         command.addAll(Stream.of(settings).map(setting -> "-D" + setting).toList());
         command.addAll(List.of("-jar", JAR.toString()));
         try {
-            GatewayProcess gateway = new GatewayProcess(
+            return new GatewayProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start());
-            gateway.rehearsed.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
-            gateway.listening.orTimeout(START_SECONDS, TimeUnit.SECONDS).join();
-            return gateway;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,6 +110,20 @@ public final class GatewayProcess implements AutoCloseable {
         process.onExit().join();
     }
 
+    /** Waits until it listens and has said so; one that does not is ended, and what it has printed is told. */
+    private void await(CompletableFuture<Matcher> said) {
+        try {
+            CompletableFuture.allOf(listening, said).get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            close();
+            throw new IllegalStateException("the gateway did not start in " + START_SECONDS + " s: " + log, e);
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the test was interrupted while the gateway started: " + log, e);
+        }
+    }
+
     private void readLog() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             lines.lines().forEach(this::read);
@@ -104,13 +132,15 @@ public final class GatewayProcess implements AutoCloseable {
         }
         IllegalStateException ended = new IllegalStateException("the gateway ended: " + log);
         listening.completeExceptionally(ended);
-        rehearsed.completeExceptionally(ended);
+        warm.completeExceptionally(ended);
+        notReady.completeExceptionally(ended);
     }
 
     private void read(String line) {
         log.add(line);
         completeOnMatch(listening, LISTENING, line);
-        completeOnMatch(rehearsed, REHEARSED, line);
+        completeOnMatch(warm, WARM, line);
+        completeOnMatch(notReady, NOT_READY, line);
     }
 
     private static void completeOnMatch(CompletableFuture<Matcher> future, Pattern pattern, String line) {

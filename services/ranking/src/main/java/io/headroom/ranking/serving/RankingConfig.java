@@ -1,23 +1,17 @@
 package io.headroom.ranking.serving;
 
 import io.headroom.ranking.model.DeviceChoice;
+import io.headroom.runtime.readiness.WarmUpConfig;
+import io.headroom.runtime.workers.WorkersConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** What the ranking service is told. */
+/** What the ranking service is told, beside what it shares with others that rehearse and have workers. */
 @ConfigMapping(prefix = "headroom.ranking")
-public interface RankingConfig {
-    /** Threads that score, each with a predictor of its own; one per core if not said. */
-    OptionalInt workers();
-
-    /** Requests that may wait for a worker; one more is refused. */
-    @WithDefault("64")
-    int queueCapacity();
-
+public interface RankingConfig extends WorkersConfig, WarmUpConfig {
     /** Candidates of one request at most. */
     @WithDefault("1000")
     int maxCandidates();
@@ -32,10 +26,6 @@ public interface RankingConfig {
     /** Where PyTorch's native libraries are unpacked, once; some 450 MB. */
     @WithDefault("target/headroom/engine")
     Path engineCache();
-
-    /** Rehearsed requests before the service says it is ready. */
-    @WithDefault("400")
-    int warmUpCalls();
 
     OwnModel model();
 

@@ -11,10 +11,9 @@ import io.headroom.ranking.scoring.CatalogueFacts;
 import io.headroom.ranking.scoring.RequestReader;
 import io.headroom.ranking.scoring.Scorer;
 import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.workers.MeasuredPools;
 import io.headroom.runtime.workers.WorkerLife;
 import io.headroom.runtime.workers.WorkerPool;
-import io.headroom.runtime.workers.WorkerPoolMetrics;
-import io.headroom.runtime.workers.WorkerPoolSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -29,13 +28,13 @@ class RankingLoader {
 
     private final RankingConfig config;
     private final Instance<Bundle> bundles;
-    private final MeterRegistry registry;
+    private final MeasuredPools pools;
     private final RankingMetrics metrics;
 
-    RankingLoader(RankingConfig config, Instance<Bundle> bundles, MeterRegistry registry) {
+    RankingLoader(RankingConfig config, Instance<Bundle> bundles, MeasuredPools pools, MeterRegistry registry) {
         this.config = config;
         this.bundles = bundles;
-        this.registry = registry;
+        this.pools = pools;
         this.metrics = new RankingMetrics(registry);
     }
 
@@ -62,23 +61,15 @@ class RankingLoader {
         return metrics;
     }
 
-    int warmUpCalls() {
-        return config.warmUpCalls();
-    }
-
     private WorkerPool<Scorer> startWorkers(RankingModel model, RowEncoder encoder) {
         Device device = TorchEngine.start(config.engineCache()).device(config.device());
-        int workers = config.workers().orElse(Runtime.getRuntime().availableProcessors());
+        WorkerPool<Scorer> pool = pools.start(POOL, config, life(model, encoder, device));
         LOG.infof(
                 "ranking with %s on %s, %d workers, batch sizes %s",
-                model.archive(), device, workers, model.contract().batchSizes());
-        WorkerPoolMetrics events = new WorkerPoolMetrics(registry, POOL);
-        WorkerPool<Scorer> pool = WorkerPool.start(
-                new WorkerPoolSettings(POOL, workers, config.queueCapacity()),
-                life(model, encoder, device),
-                events,
-                System::nanoTime);
-        events.watch(pool);
+                model.archive(),
+                device,
+                pool.settings().workers(),
+                model.contract().batchSizes());
         return pool;
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.ranking.serving;
 
 import io.headroom.ranking.scoring.ScoringEvents;
+import io.headroom.runtime.metrics.LatencyBuckets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,16 +16,8 @@ final class RankingMetrics implements ScoringEvents {
     static final String BATCH_PADDED_ROWS = "headroom.ranking.batch.padded.rows";
     static final String DEFAULT_FEATURES = "headroom.ranking.default.features";
 
-    private static final Duration[] FORWARD_BUCKETS = {
-        Duration.ofNanos(250_000),
-        Duration.ofNanos(500_000),
-        Duration.ofMillis(1),
-        Duration.ofMillis(2),
-        Duration.ofMillis(4),
-        Duration.ofMillis(8),
-        Duration.ofMillis(16),
-        Duration.ofMillis(32)
-    };
+    private static final Duration[] FORWARD_BUCKETS =
+            LatencyBuckets.doubling(Duration.ofNanos(250_000), Duration.ofMillis(32));
 
     private final Timer forward;
     private final DistributionSummary rows;

@@ -8,8 +8,6 @@ import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.CallDeadline;
 import io.headroom.runtime.calls.Replies;
 import io.headroom.runtime.deadlines.Deadline;
-import io.headroom.runtime.failures.FailureCategory;
-import io.headroom.runtime.failures.ServiceException;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -33,13 +31,9 @@ public class RankingService extends RankingGrpc.RankingImplBase {
     @Override
     public void rank(RankRequest request, StreamObserver<RankReply> observer) {
         Deadline deadline = CallDeadline.current(timeout);
-        try {
+        Replies.answer(observer, () -> {
             RequestCheck.check(request, config.maxCandidates());
-            RankingStage stage = start.stage()
-                    .orElseThrow(() -> new ServiceException(FailureCategory.UNAVAILABLE, "ranking is warming up"));
-            Replies.send(stage.rank(request, deadline), observer);
-        } catch (ServiceException e) {
-            Replies.fail(observer, e);
-        }
+            return start.stage().rank(request, deadline);
+        });
     }
 }

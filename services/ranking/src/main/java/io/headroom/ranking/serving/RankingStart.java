@@ -1,33 +1,35 @@
 package io.headroom.ranking.serving;
 
-import io.headroom.contracts.v1.ReadReply;
-import io.headroom.contracts.v1.ReadRequest;
 import io.headroom.runtime.bundle.DataClock;
-import io.headroom.runtime.calls.StageClient;
+import io.headroom.runtime.calls.FeatureReads;
 import io.headroom.runtime.readiness.BackgroundStart;
+import io.headroom.runtime.readiness.Loaded;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Loads the model, rehearses, and only then hands out the stage. */
+/** Loads the model, rehearses, and only then is ready. */
 @ApplicationScoped
 public class RankingStart {
+    private static final String FEATURES_STAGE = "ranking/features";
+
     private final RankingLoader loader;
-    private final Instance<StageClient<ReadRequest, ReadReply>> features;
+    private final RankingConfig config;
+    private final FeatureReads features;
     private final Instance<DataClock> clock;
     private final BackgroundStart start;
-    private final AtomicReference<RankingStage> stage = new AtomicReference<>();
+    private final Loaded<RankingStage> stage = new Loaded<>("ranking is warming up");
 
     RankingStart(
             RankingLoader loader,
-            Instance<StageClient<ReadRequest, ReadReply>> features,
+            RankingConfig config,
+            FeatureReads features,
             Instance<DataClock> clock,
             BackgroundStart start) {
         this.loader = loader;
+        this.config = config;
         this.features = features;
         this.clock = clock;
         this.start = start;
@@ -37,20 +39,20 @@ public class RankingStart {
         start.run("ranking", this::load);
     }
 
-    /** The stage, once it is loaded. */
-    Optional<RankingStage> stage() {
-        return Optional.ofNullable(stage.get());
+    /** The stage; refuses the call before it is loaded. */
+    RankingStage stage() {
+        return stage.get();
     }
 
-    private void load() {
+    private Runnable load() {
         LoadedRanking ranking = loader.load();
-        RankingStage loaded = new RankingStage(features.get(), ranking, clock.get(), loader.metrics());
+        RankingStage loaded = new RankingStage(features.of(FEATURES_STAGE), ranking, clock.get(), loader.metrics());
         stage.set(loaded);
-        new Rehearsal(loaded, ranking, clock.get().nowSeconds()).run(loader.warmUpCalls());
+        return new Rehearsal(loaded, ranking, clock.get().nowSeconds(), config);
     }
 
     @PreDestroy
     void close() {
-        stage().ifPresent(RankingStage::close);
+        stage.take().ifPresent(RankingStage::close);
     }
 }

@@ -1,16 +1,12 @@
 package io.headroom.ranking.serving;
 
-import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.RankReply;
 import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.ReadReply;
-import io.headroom.contracts.v1.StageReport;
 import io.headroom.runtime.calls.StageAnswer;
 import io.headroom.runtime.deadlines.Deadline;
-import java.time.Duration;
-import java.util.ArrayDeque;
+import io.headroom.runtime.readiness.RehearsedCalls;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -19,18 +15,19 @@ import java.util.concurrent.CompletableFuture;
  * Made-up requests through everything but the network, until the code they run is compiled. Peers are not needed: they may be starting as
  * well.
  */
-final class Rehearsal {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+final class Rehearsal implements Runnable {
     private static final long SEED = 7;
     private static final int SCRIPTS = 8;
 
     private final RankingStage stage;
-    private final LoadedRanking ranking;
+    private final RankingConfig config;
+    private final int atOnce;
     private final List<Script> scripts = new ArrayList<>();
 
-    Rehearsal(RankingStage stage, LoadedRanking ranking, long timeSeconds) {
+    Rehearsal(RankingStage stage, LoadedRanking ranking, long timeSeconds, RankingConfig config) {
         this.stage = stage;
-        this.ranking = ranking;
+        this.config = config;
+        this.atOnce = ranking.pool().settings().workers();
         RehearsalMessages messages =
                 new RehearsalMessages(ranking.views(), ranking.items(), new SplittableRandom(SEED));
         List<Integer> sizes = ranking.batchSizes();
@@ -40,25 +37,17 @@ final class Rehearsal {
         }
     }
 
-    /** Makes so many calls, as many at a time as there are workers. */
-    void run(int calls) {
-        Deque<CompletableFuture<RankReply>> underWay = new ArrayDeque<>();
-        for (int i = 0; i < calls; i++) {
-            if (underWay.size() == ranking.pool().settings().workers()) {
-                underWay.removeFirst().join();
-            }
-            underWay.addLast(call(scripts.get(i % scripts.size())));
-        }
-        underWay.forEach(CompletableFuture::join);
+    /** Makes the calls, as many at a time as there are workers. */
+    @Override
+    public void run() {
+        RehearsedCalls.make(config.warmUpCalls(), atOnce, call -> score(scripts.get(call % scripts.size())));
     }
 
-    private CompletableFuture<RankReply> call(Script script) {
-        StageReport report =
-                StageReport.newBuilder().setOutcome(Outcome.OUTCOME_SKIPPED).build();
+    private CompletableFuture<RankReply> score(Script script) {
         return stage.score(
                 script.request(),
-                Deadline.after(PATIENCE, System::nanoTime),
-                new StageAnswer.Answered<>(script.features(), report));
+                Deadline.after(config.warmUpCallTimeout(), System::nanoTime),
+                StageAnswer.madeUp(script.features()));
     }
 
     private record Script(RankRequest request, ReadReply features) {}

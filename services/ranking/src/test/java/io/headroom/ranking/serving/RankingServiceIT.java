@@ -11,6 +11,8 @@ import io.headroom.contracts.v1.RankReply;
 import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.RankingGrpc;
 import io.headroom.contracts.v1.SourceScores;
+import io.headroom.fixtures.FakeFeatureStore;
+import io.headroom.fixtures.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;

@@ -1,59 +1,40 @@
 package io.headroom.ranking.serving;
 
+import io.headroom.contracts.v1.CandidateSet;
+import io.headroom.contracts.v1.RankRequest;
+import io.headroom.contracts.v1.ReadReply;
+import io.headroom.contracts.v1.ReadRequest;
+import io.headroom.fixtures.FakeFeatureStore;
+import io.headroom.fixtures.ServiceWorld;
+import io.headroom.models.items.ItemRows;
 import io.headroom.ranking.TestEngine;
-import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.SplittableRandom;
 
-/** What the service needs around it: a bundle, a feature store, free ports. */
-public final class RankingWorld implements QuarkusTestResourceLifecycleManager {
+/** Ranking between a small bundle and a feature store that knows every user and item. */
+public final class RankingWorld extends ServiceWorld {
     static final int ITEMS = 300;
 
-    private Path store;
-    private FakeFeatureStore features;
-
     @Override
-    public Map<String, String> start() {
-        try {
-            store = Files.createTempDirectory("ranking-world");
-            TinyBundle.publish(store, ITEMS);
-            features = new FakeFeatureStore();
-            Map<String, String> settings = new HashMap<>();
-            settings.put("headroom.bundle.directory", store.toString());
-            settings.put("headroom.budgets.file", "src/test/resources/patient-budgets.yaml");
-            settings.put("headroom.peers.features", "127.0.0.1:" + features.port());
-            settings.put("headroom.ranking.engine-cache", TestEngine.CACHE.toString());
-            settings.put("headroom.ranking.warm-up-calls", "20");
-            settings.put("quarkus.grpc.server.test-port", freePort());
-            settings.put("quarkus.management.test-port", freePort());
-            return settings;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    protected Map<String, String> prepare(Path bundles, Path directory) throws IOException {
+        TinyBundle.publish(bundles, ITEMS);
+        return Map.of(
+                "headroom.peers.features", featureStore(RankingWorld::answerTo),
+                "headroom.ranking.engine-cache", TestEngine.CACHE.toString(),
+                "headroom.ranking.warm-up-calls", "20");
     }
 
-    @Override
-    public void stop() {
-        features.close();
-        try (var files = Files.walk(store)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return Integer.toString(socket.getLocalPort());
-        }
+    private static ReadReply answerTo(ReadRequest request) {
+        long user = FakeFeatureStore.userOf(request);
+        RankRequest asked = RankRequest.newBuilder()
+                .setUserId(user)
+                .setTimeSeconds(TinyBundle.DATA_AS_OF)
+                .setCandidates(CandidateSet.newBuilder()
+                        .addAllItemIds(request.getReads(2).getEntityIdsList()))
+                .build();
+        return new RehearsalMessages(TinyBundle.views(), new ItemRows(new long[] {1}), new SplittableRandom(user))
+                .features(asked);
     }
 }

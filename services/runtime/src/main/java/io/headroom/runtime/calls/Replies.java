@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Sends the outcome of asynchronous work as the one reply of a unary call. */
@@ -11,6 +12,18 @@ public final class Replies {
     private static final Logger LOG = Logger.getLogger(Replies.class);
 
     private Replies() {}
+
+    /** Begins the work and replies when it is done; what stops it from beginning is answered as well. */
+    public static <R> void answer(StreamObserver<R> observer, Supplier<CompletableFuture<R>> work) {
+        CompletableFuture<R> begun;
+        try {
+            begun = work.get();
+        } catch (RuntimeException e) {
+            fail(observer, e);
+            return;
+        }
+        send(begun, observer);
+    }
 
     /** Replies when the work is done. Nobody is told when the caller has gone; a fault without a category is logged here. */
     public static <R> void send(CompletableFuture<R> work, StreamObserver<R> observer) {

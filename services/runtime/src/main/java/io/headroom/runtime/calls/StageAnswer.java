@@ -1,5 +1,6 @@
 package io.headroom.runtime.calls;
 
+import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.StageReport;
 import io.headroom.runtime.failures.FailureCategory;
 import java.util.Optional;
@@ -10,6 +11,13 @@ public sealed interface StageAnswer<R> {
 
     /** The reply, if there is one. */
     Optional<R> reply();
+
+    /** An answer made up, as a rehearsal needs it: the stage was not called. */
+    static <R> StageAnswer<R> madeUp(R value) {
+        return new Answered<>(
+                value,
+                StageReport.newBuilder().setOutcome(Outcome.OUTCOME_SKIPPED).build());
+    }
 
     /** The stage answered in time. */
     record Answered<R>(R value, StageReport report) implements StageAnswer<R> {

@@ -21,6 +21,8 @@ public interface HeadroomConfig {
     @WithDefault("127.0.0.1")
     String host();
 
+    Rehearsal rehearsal();
+
     Shutdown shutdown();
 
     Log log();
@@ -34,6 +36,13 @@ public interface HeadroomConfig {
     interface BundleLocation {
         /** A bundle store: versions and a file CURRENT. */
         Path directory();
+    }
+
+    /** How a service warms up before it says it is ready. */
+    interface Rehearsal {
+        /** Pause between a rehearsal that failed and the next. */
+        @WithDefault("1s")
+        Duration retryAfter();
     }
 
     /** How a service ends. */
