@@ -30,6 +30,7 @@ public final class RpcReadLoad {
     private final Random random = new Random(SEED);
     private final AtomicInteger failures = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private final Histogram lagMicros = new Histogram(HIGHEST_MICROS, 3);
 
     private RpcReadLoad(FeatureStoreStub store, double readsPerSecond) {
         this.store = store;
@@ -47,7 +48,7 @@ public final class RpcReadLoad {
             load.run(Integer.parseInt(arguments[2]));
             Histogram micros = load.run(Integer.parseInt(arguments[3]));
             System.out.printf(
-                    "reads %d (%d failed), %d rows x %d values, offered %s/s: p50 %d us, p99 %d us, p999 %d us, max %d us%n",
+                    "reads %d (%d failed), %d rows x %d values, offered %s/s: p50 %d us, p99 %d us, p999 %d us, max %d us; sent late by p99 %d us%n",
                     micros.getTotalCount(),
                     load.failures.get(),
                     BenchmarkData.ROWS_PER_READ,
@@ -56,7 +57,8 @@ public final class RpcReadLoad {
                     micros.getValueAtPercentile(50),
                     micros.getValueAtPercentile(99),
                     micros.getValueAtPercentile(99.9),
-                    micros.getMaxValue());
+                    micros.getMaxValue(),
+                    load.lagMicros.getValueAtPercentile(99));
         } finally {
             channel.shutdownNow();
         }
@@ -64,11 +66,13 @@ public final class RpcReadLoad {
 
     private Histogram run(int seconds) {
         Histogram micros = new SynchronizedHistogram(HIGHEST_MICROS, 3);
+        lagMicros.reset();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         long next = System.nanoTime();
         while (next < end) {
             ReadRequest request = request();
             waitUntil(next);
+            lagMicros.recordValue(microsSince(next));
             unanswered.incrementAndGet();
             store.read(request, new Answer(next, micros));
             next += (long) (-Math.log1p(-random.nextDouble()) / readsPerSecond * NANOS_PER_SECOND);
@@ -83,6 +87,10 @@ public final class RpcReadLoad {
         for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
+    }
+
+    private static long microsSince(long nanoTime) {
+        return Math.min(HIGHEST_MICROS, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - nanoTime));
     }
 
     private ReadRequest request() {
@@ -104,7 +112,7 @@ public final class RpcReadLoad {
 
         @Override
         public void onNext(ReadReply reply) {
-            micros.recordValue(Math.min(HIGHEST_MICROS, TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - due)));
+            micros.recordValue(microsSince(due));
         }
 
         @Override
