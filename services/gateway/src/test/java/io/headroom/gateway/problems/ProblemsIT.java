@@ -135,7 +135,9 @@ class ProblemsIT {
     @ParameterizedTest
     @MethodSource("malformedBodies")
     void recommend_says_whenTheBodyIsNoJsonObject(String body) {
-        problem(post(body), 400, "malformed-body");
+        JsonPath problem = problem(post(body), 400, "malformed-body");
+
+        assertThat(problem.getString("detail")).matches("the body [a-zA-Z0-9 ,:()-]+");
     }
 
     @Test
