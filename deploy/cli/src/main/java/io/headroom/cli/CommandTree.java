@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.cli.arguments.CheckedOptions;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.ErrorLines;
@@ -13,15 +14,22 @@ import io.headroom.cli.services.UpCommand;
 import io.headroom.cli.world.WorldCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** All commands, and the one rule for their failures: one line on standard error and an exit code. */
 final class CommandTree {
+    /** Before a command, by the launcher: only checks its options. */
+    private static final String CHECK_USAGE = "--check-usage";
+    /** Some of the parser's messages have it, others do not; the program's name stands before each anyway. */
+    private static final String PICOCLI_PREFIX = "Error: ";
+
     private final Console console;
     private final CommandLine line;
 
@@ -55,7 +63,25 @@ final class CommandTree {
     }
 
     int execute(String... arguments) {
-        return line.execute(arguments);
+        return arguments.length > 0 && arguments[0].equals(CHECK_USAGE)
+                ? checkUsage(Arrays.copyOfRange(arguments, 1, arguments.length))
+                : line.execute(arguments);
+    }
+
+    /** What {@link #execute} would refuse as wrong usage, it refuses with the same words; and does nothing else. */
+    private int checkUsage(String... arguments) {
+        try {
+            ParseResult parsed = line.parseArgs(arguments);
+            if (parsed.hasSubcommand()
+                    && parsed.subcommand().commandSpec().userObject() instanceof CheckedOptions command) {
+                command.checkOptions();
+            }
+            return CommandLine.ExitCode.OK;
+        } catch (ParameterException wrong) {
+            return usage(wrong);
+        } catch (RuntimeException failure) {
+            return failed(failure);
+        }
     }
 
     private int usage(ParameterException wrong) {
@@ -69,7 +95,8 @@ final class CommandTree {
         if (isRoot && wrong instanceof UnmatchedArgumentException unmatched) {
             return "unknown command '" + unmatched.getUnmatched().getFirst() + "'";
         }
-        return ErrorLines.oneLine(wrong.getMessage());
+        String text = ErrorLines.oneLine(wrong.getMessage());
+        return text.startsWith(PICOCLI_PREFIX) ? text.substring(PICOCLI_PREFIX.length()) : text;
     }
 
     private int failed(Exception failure) {

@@ -1,12 +1,15 @@
 package io.headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.Shutdown;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,15 @@ final class CommandTreeTest {
                     up --gateway-port many                  | headroom: Invalid value for option '--gateway-port': 'many' is not an int (see headroom up --help)
                     up --gateway-port 70000                 | headroom: port 70000 is outside 1..65535
                     up --port-offset 60000                  | headroom: port 67101 is outside 1..65535
+                    up --gateway-port 7102                  | headroom: port 7102 would be both candidates gRPC and gateway HTTP; choose another gateway port or offset
+                    pipeline --ranker-model x               | headroom: Missing required argument(s): --ranker-contract=FILE (see headroom pipeline --help)
+                    load --rate 10 --duration 1s --scenario x | headroom: no scenario 'x' in the budgets; there are [default]
+                    load --rate 10 --duration 1s --budgets /no/such/file | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
+                    --check-usage up --nonsense             | headroom: Unknown option: '--nonsense' (see headroom up --help)
+                    --check-usage up --gateway-port 7102    | headroom: port 7102 would be both candidates gRPC and gateway HTTP; choose another gateway port or offset
+                    --check-usage demo --data /no/such/folder | headroom: --data: there is no folder '/no/such/folder'
+                    --check-usage demo --duration 0s        | headroom: duration is 0 s, but must lie between 1 s and 86400 s
+                    --check-usage pipeline --data /no/such/folder | headroom: --data: there is no folder '/no/such/folder'
                     up --nonsense                           | headroom: Unknown option: '--nonsense' (see headroom up --help)
                     load --rate 10                          | headroom: Missing required option: '--duration=D' (see headroom load --help)
                     load --rate 10 --duration soon          | headroom: Invalid value for option '--duration': 'soon' is no duration; write it like 500ms, 30s, 2m or 1h (see headroom load --help)
@@ -51,6 +63,34 @@ final class CommandTreeTest {
     void wrongUsage_isOneLineAndExitCode2(String line, String message) {
         assertThat(execute(line.strip().split(" +"))).isEqualTo(2);
         assertThat(text(err)).isEqualTo(message + "\n");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "up --port-offset 20", "demo --quick --rate 10", "up --help", "pipeline --data ."})
+    void checkUsage_saysAndDoesNothing_whenTheUsageIsRight(String line) {
+        assertThat(execute(("--check-usage " + line).split(" "))).isZero();
+        assertThat(text(err)).isEmpty();
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void load_saysOnlyWhatIsWrong_whenTheReportCannotBeWritten(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("taken"));
+        int exitCode = execute("load", "--rate", "5", "--duration", "1s", "--out", file.toString());
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(text(err)).isEqualTo("headroom: cannot write the report to " + file + ": a file is in its place\n");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void world_saysWhere_whenItCannotBeWritten() {
+        assumeThat(Path.of("/proc/self")).exists();
+        assertThat(execute("world", "--out", "/proc/x", "--users", "200", "--items", "300", "--events", "5000"))
+                .isEqualTo(1);
+        assertThat(text(err))
+                .isEqualTo("headroom: cannot write the world to /proc/x: /proc/x: no such folder, and none can be made"
+                        + " there\n");
         assertThat(text(out)).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         mixinStandardHelpOptions = true)
 public final class PipelineMain implements Callable<Integer> {
+
+    private static final String PARSER_PREFIX = "Error: ";
 
     @Option(
             names = "--data",
@@ -84,27 +87,64 @@ public final class PipelineMain implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(new PipelineMain());
         commandLine.setParameterExceptionHandler((exception, ignored) -> {
             PrintWriter err = exception.getCommandLine().getErr();
-            err.printf(
-                    "pipeline: %s (see --help)%n",
-                    exception.getMessage().lines().findFirst().orElse(""));
+            String message = exception.getMessage().lines().findFirst().orElse("");
+            err.printf("pipeline: %s (see --help)%n", withoutPrefix(message));
             return CommandLine.ExitCode.USAGE;
         });
         commandLine.setExecutionExceptionHandler((exception, command, ignored) -> {
-            command.getErr().println("pipeline: " + FailureMessage.of(exception));
+            PipelineMain failed = command.getCommand();
+            command.getErr().println("pipeline: " + FailureMessage.of(exception, failed.places()));
             return CommandLine.ExitCode.SOFTWARE;
         });
         return commandLine.execute(arguments);
     }
 
+    /** The parser puts "Error: " before some of its messages, and the program's name stands before all of them. */
+    private static String withoutPrefix(String message) {
+        return message.startsWith(PARSER_PREFIX) ? message.substring(PARSER_PREFIX.length()) : message;
+    }
+
     @Override
-    public Integer call() throws IOException {
-        Pipeline pipeline =
-                new Pipeline(options(), new TrainedModels(InstantSource.system()), System.out, InstantSource.system());
-        try (WorkDirectory directory = WorkDirectory.open(work, bundles);
-                SparkSession spark = SparkSessions.open(master, directory.scratch())) {
-            pipeline.run(spark);
+    public Integer call() {
+        LineOutput out = new LineOutput(System.out);
+        InstantSource clock = InstantSource.system();
+        Pipeline pipeline = new Pipeline(options(), new TrainedModels(clock), out.stream(), clock);
+        StopNotice notice = StopNotice.onSignal(out, System.err);
+        try {
+            run(pipeline);
+        } catch (Exception failure) {
+            // Not only runtime exceptions: Spark throws checked ones that no signature declares.
+            if (notice.isStopping()) {
+                return StopNotice.EXIT_CODE;
+            }
+            throw failure;
+        } finally {
+            notice.cancel();
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private void run(Pipeline pipeline) {
+        try (WorkDirectory directory = WorkDirectory.open(work, bundles);
+                SparkSession spark = SparkSessions.open(master, directory.scratch())) {
+            describingFailures(() -> pipeline.run(spark));
+        } catch (IOException e) {
+            throw new PipelineException(FailureMessage.of(e, places()), e);
+        }
+    }
+
+    /** Before anything is closed: what is closed is removed, and a disk that was full is not any more. */
+    private void describingFailures(Runnable work) {
+        try {
+            work.run();
+        } catch (Exception e) {
+            throw new PipelineException(FailureMessage.of(e, places()), e);
+        }
+    }
+
+    /** Where a run writes. */
+    private List<Path> places() {
+        return List.of(work, bundles);
     }
 
     private PipelineOptions options() {

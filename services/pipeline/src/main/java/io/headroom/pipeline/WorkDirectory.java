@@ -45,7 +45,8 @@ final class WorkDirectory implements AutoCloseable {
             Files.createDirectories(scratch);
             return directory;
         } catch (IOException e) {
-            throw new PipelineException("work directory %s: cannot be written: %s".formatted(work, e), e);
+            throw new PipelineException(
+                    "work directory %s: cannot be written: %s".formatted(work, FailureMessage.reason(e)), e);
         }
     }
 
@@ -65,7 +66,8 @@ final class WorkDirectory implements AutoCloseable {
             Files.createDirectories(directory);
             Files.delete(Files.createTempFile(directory, ".writable", ""));
         } catch (IOException e) {
-            throw new PipelineException("%s %s: cannot be written: %s".formatted(what, directory, e), e);
+            throw new PipelineException(
+                    "%s %s: cannot be written: %s".formatted(what, directory, FailureMessage.reason(e)), e);
         }
     }
 
@@ -81,7 +83,7 @@ final class WorkDirectory implements AutoCloseable {
             lock.release();
             lockFile.close();
         } catch (IOException e) {
-            throw new PipelineException("%s: cannot be removed: %s".formatted(scratch, e), e);
+            throw new PipelineException("%s: cannot be removed: %s".formatted(scratch, FailureMessage.reason(e)), e);
         }
     }
 

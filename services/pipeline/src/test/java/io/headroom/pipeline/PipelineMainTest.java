@@ -3,8 +3,10 @@ package io.headroom.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +42,23 @@ class PipelineMainTest {
         Result result = execute("--data", "x", "--bundles", "y", "--work", "z", "--ranker-model", "m.pt");
 
         assertThat(result.exitCode()).isEqualTo(2);
-        assertThat(result.err().lines()).singleElement().asString().contains("--ranker-contract");
+        assertThat(result.err().lines())
+                .singleElement()
+                .isEqualTo("pipeline: Missing required argument(s): --ranker-contract=FILE (see --help)");
+    }
+
+    @Test
+    void execute_namesThePlaceAndWhatIsWrong_whenItCannotBeWritten() throws IOException {
+        Path data = RunningPipeline.writeData(root.resolve("data"));
+        Path file = Files.createFile(root.resolve("taken"));
+
+        Result result = execute("--data", data.toString(), "--bundles", root.toString(), "--work", file.toString());
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualToIgnoringNewLines(
+                        "pipeline: work directory %s: cannot be written: something else is in its place"
+                                .formatted(file));
     }
 
     @Test

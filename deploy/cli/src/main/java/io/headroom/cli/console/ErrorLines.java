@@ -1,12 +1,14 @@
 package io.headroom.cli.console;
 
 import io.headroom.harness.LoadException;
+import io.headroom.local.files.FileFailure;
 import io.headroom.local.supervision.LocalRunException;
 import io.headroom.runtime.budgets.BudgetsException;
 import io.headroom.runtime.bundle.BundleException;
 import io.headroom.world.WorldException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 
 /** Turns the failures of the modules into what a command tells people. */
@@ -22,11 +24,10 @@ public final class ErrorLines {
             case IllegalArgumentException value -> CommandFailure.usage(oneLine(value.getMessage()));
             case WorldException world -> CommandFailure.failed(oneLine(world.getMessage()));
             case BundleException bundle -> CommandFailure.failed(oneLine(bundle.getMessage()));
-            case BudgetsException budgets -> CommandFailure.usage(oneLine(budgets.getMessage()));
+            case BudgetsException budgets -> CommandFailure.usage(withReason(budgets));
             case UncheckedIOException io ->
-                CommandFailure.failed(
-                        oneLine(io.getMessage() + ": " + io.getCause().getMessage()));
-            case IOException io -> CommandFailure.failed(oneLine(io.toString()));
+                CommandFailure.failed(oneLine(io.getMessage() + ": " + FileFailure.describe(io.getCause())));
+            case IOException io -> CommandFailure.failed(oneLine(FileFailure.describe(io)));
             case InterruptedException _ -> CommandFailure.failed("interrupted");
             default -> unexpected(failure);
         };
@@ -36,6 +37,14 @@ public final class ErrorLines {
     public static String oneLine(String text) {
         return String.join(
                 " ", String.valueOf(text).strip().lines().map(String::strip).toList());
+    }
+
+    /** Its own words end in the message of a file's failure, which may be no more than the path again. */
+    private static String withReason(BudgetsException budgets) {
+        String message = oneLine(budgets.getMessage());
+        return budgets.getCause() instanceof FileSystemException file && message.endsWith(": " + file.getMessage())
+                ? message.substring(0, message.length() - file.getMessage().length()) + FileFailure.describe(file)
+                : message;
     }
 
     private static CommandFailure unexpected(Exception failure) {

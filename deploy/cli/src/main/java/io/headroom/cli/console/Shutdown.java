@@ -61,6 +61,10 @@ public final class Shutdown implements AutoCloseable {
     private synchronized void run(boolean bySignal) {
         begun = true;
         if (bySignal) {
+            if (!tasks.isEmpty()) {
+                // A terminal has just shown ^C, and the program that is stopped may be in the midst of a line.
+                console.line("");
+            }
             tasks.forEach(task -> console.line(task.announcement()));
             console.mute();
         }

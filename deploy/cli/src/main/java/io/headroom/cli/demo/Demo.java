@@ -11,20 +11,21 @@ import io.headroom.cli.pipeline.PipelineProcess;
 import io.headroom.cli.services.Stack;
 import io.headroom.cli.services.StackOptions;
 import io.headroom.cli.world.WorldMaking;
-import io.headroom.harness.load.InstrumentOptions;
-import io.headroom.harness.load.LoadOptions;
 import io.headroom.harness.load.LoadResult;
+import io.headroom.harness.load.LoadRun;
 import io.headroom.local.memory.MemorySampler;
 import io.headroom.local.supervision.Supervisor;
 import io.headroom.runtime.budgets.BudgetsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 
 /** The main job, end to end; whatever it starts it stops, also when a step fails or a signal ends it. */
 final class Demo {
+    /** Often enough that no peak of a JVM, which lasts from one collection to the next, is missed by much. */
     private static final Duration SAMPLE_INTERVAL = Duration.ofMillis(250);
 
     private final Console console;
@@ -45,12 +46,12 @@ final class Demo {
     int run() throws IOException, InterruptedException {
         Stack stack = new Stack(paths, stackOptions);
         stack.requireStartable();
-        LoadOptions load = loadOptions(stack);
-        LoadExecution.removeOldReport(settings.report());
+        LoadExecution execution = new LoadExecution(console, BudgetsReader.readStated(), InstantSource.system());
+        // Now, because it can be wrong in ways that would otherwise be found minutes later.
+        LoadRun load = execution.prepare(settings.load(stack.gateway()));
         try (MemorySampler memory = MemorySampler.start(SAMPLE_INTERVAL)) {
             Path data = step("1/5 data", this::data);
             step("2/5 pipeline", () -> pipeline(data));
-            LoadExecution execution = new LoadExecution(console, BudgetsReader.readStated());
             LoadResult result = serveAndLoad(stack, execution, load);
             execution.conclude(result);
             console.progress(String.format(
@@ -83,7 +84,7 @@ final class Demo {
         return bundles;
     }
 
-    private LoadResult serveAndLoad(Stack stack, LoadExecution execution, LoadOptions load)
+    private LoadResult serveAndLoad(Stack stack, LoadExecution execution, LoadRun load)
             throws IOException, InterruptedException {
         Supervisor supervisor = stack.claim(console::progress);
         Shutdown.Registration stop = shutdown.add("stopping the services", supervisor::close);
@@ -113,18 +114,5 @@ final class Demo {
     /** A part of the job. */
     private interface Step<T> {
         T perform() throws IOException, InterruptedException;
-    }
-
-    private LoadOptions loadOptions(Stack stack) {
-        return new LoadOptions(
-                stack.gateway(),
-                settings.rate(),
-                settings.duration(),
-                settings.warmup(),
-                settings.seed(),
-                LoadOptions.DEFAULT_LIMIT,
-                settings.report(),
-                "default",
-                InstrumentOptions.defaults());
     }
 }

@@ -1,6 +1,9 @@
 package io.headroom.cli.demo;
 
+import io.headroom.harness.load.InstrumentOptions;
+import io.headroom.harness.load.LoadOptions;
 import io.headroom.world.WorldOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +24,20 @@ record DemoSettings(
 
     static final Duration QUICK_DURATION = Duration.ofSeconds(15);
     static final Duration QUICK_WARM_UP = Duration.ofSeconds(10);
+
+    /** @throws io.headroom.harness.LoadException when the rate or the duration is out of range */
+    LoadOptions load(URI gateway) {
+        return new LoadOptions(
+                gateway,
+                rate,
+                duration,
+                warmup,
+                seed,
+                LoadOptions.DEFAULT_LIMIT,
+                report,
+                "default",
+                InstrumentOptions.defaults());
+    }
 
     WorldOptions world() {
         WorldOptions options = WorldOptions.defaults().withSeed(seed);

@@ -2,6 +2,8 @@ package io.headroom.cli.load;
 
 import io.headroom.cli.arguments.DurationConverter;
 import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.cli.arguments.ReportOption;
+import io.headroom.cli.arguments.SeedOption;
 import io.headroom.cli.console.Console;
 import io.headroom.harness.load.InstrumentOptions;
 import io.headroom.harness.load.LoadOptions;
@@ -15,10 +17,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code headroom load}. */
@@ -49,8 +53,8 @@ public final class LoadCommand implements Callable<Integer> {
             description = "How long to drive load before measuring (default: 60s).")
     private Duration warmup = LoadOptions.DEFAULT_WARMUP;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Of arrivals and users (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin
+    private SeedOption seed;
 
     @Option(
             names = "--target",
@@ -58,11 +62,8 @@ public final class LoadCommand implements Callable<Integer> {
             description = "Base URL of the gateway (default: the one that is up, else http://127.0.0.1:8080).")
     private Optional<URI> target;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where the report goes (default: target/headroom/report).")
-    private Optional<Path> out;
+    @Mixin
+    private ReportOption out;
 
     @Option(names = "--scenario", paramLabel = "NAME", description = "Budgets to judge by (default: ${DEFAULT-VALUE}).")
     private String scenario = "default";
@@ -84,14 +85,14 @@ public final class LoadCommand implements Callable<Integer> {
                 rate,
                 duration,
                 warmup,
-                seed,
+                seed.value(),
                 LoadOptions.DEFAULT_LIMIT,
-                out.orElseGet(paths::report),
+                out.value(paths),
                 scenario,
                 InstrumentOptions.defaults());
         Budgets stated = budgets.map(BudgetsReader::read).orElseGet(BudgetsReader::readStated);
-        LoadExecution execution = new LoadExecution(console, stated);
-        LoadResult result = execution.run(options, () -> memory(run, gateway));
+        LoadExecution execution = new LoadExecution(console, stated, InstantSource.system());
+        LoadResult result = execution.run(execution.prepare(options), () -> memory(run, gateway));
         execution.conclude(result);
         return result.exitCode();
     }

@@ -11,34 +11,44 @@ import io.headroom.runtime.budgets.Budgets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Drives load, shows how it goes, and writes the report. */
 public final class LoadExecution {
     private final Console console;
     private final Budgets budgets;
+    private final InstantSource clock;
 
-    public LoadExecution(Console console, Budgets budgets) {
+    public LoadExecution(Console console, Budgets budgets, InstantSource clock) {
         this.console = console;
         this.budgets = budgets;
+        this.clock = clock;
     }
 
-    /** So that a report which lies there after a run is that run's. */
-    public static void removeOldReport(Path directory) throws IOException {
-        Files.deleteIfExists(directory.resolve(Report.JSON));
-        Files.deleteIfExists(directory.resolve(Report.HTML));
+    /**
+     * Checks everything that can be checked before there is a target, and says nothing. The old report goes, so that one which lies there after
+     * the run is that run's.
+     *
+     * @throws io.headroom.harness.LoadException when an option is wrong or the report's place cannot be written
+     */
+    public LoadRun prepare(LoadOptions options) throws IOException {
+        LoadRun run = LoadRun.prepare(options, budgets, clock);
+        Files.deleteIfExists(options.outDir().resolve(Report.JSON));
+        Files.deleteIfExists(options.outDir().resolve(Report.HTML));
+        return run;
     }
 
     /** @param memory of the processes, asked for once the load has ended */
-    public LoadResult run(LoadOptions options, Supplier<Memory> memory) throws IOException, InterruptedException {
-        removeOldReport(options.outDir());
+    public LoadResult run(LoadRun run, Supplier<Memory> memory) throws InterruptedException {
+        LoadOptions options = run.options();
         console.progress("load: %s requests/s for %d s after %d s of warm-up, against %s"
                 .formatted(
                         plain(options.rate()),
                         options.duration().toSeconds(),
                         options.warmup().toSeconds(),
                         options.target()));
-        LoadResult result = LoadRun.run(options, budgets, new LoadProgress(console)::show);
+        LoadResult result = run.run(new LoadProgress(console)::show);
         Report.write(options.outDir(), result, memory.get());
         return result;
     }

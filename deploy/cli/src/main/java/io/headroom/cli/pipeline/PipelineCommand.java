@@ -1,6 +1,10 @@
 package io.headroom.cli.pipeline;
 
+import io.headroom.cli.arguments.BundlesOption;
+import io.headroom.cli.arguments.CheckedOptions;
+import io.headroom.cli.arguments.DataOption;
 import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.cli.arguments.SeedOption;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.Shutdown;
@@ -11,31 +15,26 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code headroom pipeline}. */
 @Command(name = "pipeline", description = "Turns interaction data into a model bundle: features, training, evaluation.")
-public final class PipelineCommand implements Callable<Integer> {
+public final class PipelineCommand implements Callable<Integer>, CheckedOptions {
     private final Console console;
     private final Shutdown shutdown;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "Folder in the MovieLens layout (default: target/headroom/data/world).")
-    private Optional<Path> data;
+    @Mixin
+    private DataOption data;
 
-    @Option(
-            names = "--bundles",
-            paramLabel = "DIR",
-            description = "Store to publish the bundle to (default: target/headroom/bundles).")
-    private Optional<Path> bundles;
+    @Mixin
+    private BundlesOption bundles;
 
     @Option(names = "--work", paramLabel = "DIR", description = "Scratch space (default: target/headroom/data/work).")
     private Optional<Path> work;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Same seed, same metrics (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin
+    private SeedOption seed;
 
     @Option(names = "--master", paramLabel = "M", description = "Spark master (default: all cores of this machine).")
     private Optional<String> master;
@@ -73,15 +72,18 @@ public final class PipelineCommand implements Callable<Integer> {
     }
 
     @Override
+    public void checkOptions() {
+        var unused = source(ProjectPaths.ofProcess());
+    }
+
+    @Override
     public Integer call() throws IOException, InterruptedException {
         ProjectPaths paths = ProjectPaths.ofProcess();
-        Path source = data.orElseGet(paths::world);
-        requireData(source);
         PipelineJob job = new PipelineJob(
-                source,
-                bundles.orElseGet(paths::bundles),
+                source(paths),
+                bundles.value(paths),
                 work.orElseGet(paths::work),
-                seed,
+                seed.value(),
                 master,
                 quick,
                 Optional.ofNullable(ownRanker).map(OwnRankerOptions::files));
@@ -92,13 +94,13 @@ public final class PipelineCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    private void requireData(Path source) {
-        if (Files.isDirectory(source)) {
-            return;
-        }
-        if (data.isPresent()) {
-            throw CommandFailure.usage("--data: there is no folder '" + source + "'");
-        }
-        throw CommandFailure.usage("there is no data in " + source + "; make a world first: headroom world");
+    private Path source(ProjectPaths paths) {
+        return data.folder().orElseGet(() -> {
+            if (!Files.isDirectory(paths.world())) {
+                throw CommandFailure.usage(
+                        "there is no data in " + paths.world() + "; make a world first: headroom world");
+            }
+            return paths.world();
+        });
     }
 }

@@ -5,11 +5,11 @@ import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Shutdown;
 import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.process.ProcessStop;
+import io.headroom.local.process.StopLimits;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 /** Runs the pipeline in a JVM of its own: Spark needs flags and memory that the commands do not. */
 public final class PipelineProcess {
     private static final String MAIN = "io.headroom.pipeline.PipelineMain";
-    private static final Duration STOP_GRACE = Duration.ofSeconds(10);
 
     private final ProjectPaths paths;
     private final Shutdown shutdown;
@@ -82,7 +81,7 @@ public final class PipelineProcess {
     }
 
     private static void stop(ProcessIdentity process) {
-        var survivors = ProcessStop.stopAll(List.of(process), STOP_GRACE);
+        var survivors = ProcessStop.stopAll(List.of(process), StopLimits.defaults());
         if (!survivors.isEmpty()) {
             throw CommandFailure.failed("the pipeline (process " + process.pid() + ") did not end");
         }

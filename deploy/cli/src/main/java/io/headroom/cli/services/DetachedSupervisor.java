@@ -7,13 +7,14 @@ import io.headroom.cli.console.Console;
 import io.headroom.cli.console.Shutdown;
 import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.process.ProcessStop;
+import io.headroom.local.process.StopLimits;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
+import io.headroom.local.supervision.SupervisionSettings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,10 @@ import java.util.concurrent.TimeUnit;
 
 /** A supervisor in a process of its own that outlives this one and its terminal. */
 final class DetachedSupervisor {
-    private static final Duration STOP_GRACE = Duration.ofSeconds(30);
+    private static final StopLimits STOP = SupervisionSettings.defaults().stop().aroundThese();
+    /** How often what the supervisor writes is looked for; nothing is measured by it. */
     private static final long POLL_MILLIS = 100;
+
     /** In a session of its own where the system has the program for it; elsewhere deaf to the terminal's end. */
     private static final String LAUNCH =
             "if command -v setsid >/dev/null 2>&1; then exec setsid nohup \"$@\"; else exec nohup \"$@\"; fi";
@@ -48,7 +51,7 @@ final class DetachedSupervisor {
                 .start();
         ProcessIdentity identity = ProcessIdentity.of(process.toHandle());
         Shutdown.Registration stop =
-                shutdown.add("stopping the services", () -> ProcessStop.stopAll(List.of(identity), STOP_GRACE));
+                shutdown.add("stopping the services", () -> ProcessStop.stopAll(List.of(identity), STOP));
         RunState state = awaitReady(process, new LogFollower(log, console));
         stop.cancel();
         return state;

@@ -19,7 +19,7 @@ public final class DownCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int stopped = RunStop.stop(
-                ProjectPaths.ofProcess().run(), SupervisionSettings.defaults().stopGrace());
+                ProjectPaths.ofProcess().run(), SupervisionSettings.defaults().stop());
         console.line(stopped == 0 ? "nothing was up" : "stopped " + stopped + " processes");
         return 0;
     }

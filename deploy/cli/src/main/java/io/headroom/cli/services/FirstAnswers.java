@@ -17,32 +17,44 @@ import java.time.Duration;
  * network code of the other side) warms only with real requests, and a user's first request should not be the one that does it.
  */
 final class FirstAnswers {
-    private static final int FULL_IN_A_ROW = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Console console;
     private final URI gateway;
+    private final Settings settings;
 
-    FirstAnswers(Console console, URI gateway) {
+    /**
+     * When to be content.
+     *
+     * @param fullInARow so many answers from rung FULL, one after the other
+     * @param patience after which it is left there
+     * @param callLimit of one request
+     */
+    record Settings(int fullInARow, Duration patience, Duration callLimit) {
+        static Settings defaults() {
+            return new Settings(100, Duration.ofSeconds(20), Duration.ofSeconds(2));
+        }
+    }
+
+    FirstAnswers(Console console, URI gateway, Settings settings) {
         this.console = console;
         this.gateway = gateway;
+        this.settings = settings;
     }
 
     /** Asks, one after the other, until enough answers in a row came from rung FULL; says so when that takes too long, and leaves it there. */
     void await() throws InterruptedException {
         try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(CALL_LIMIT).build()) {
+                HttpClient.newBuilder().connectTimeout(settings.callLimit()).build()) {
             JsonNode users = users(client);
-            long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
+            long giveUpAt = System.nanoTime() + settings.patience().toNanos();
             int full = 0;
             int asked = 0;
-            while (!users.isEmpty() && full < FULL_IN_A_ROW && System.nanoTime() - giveUpAt < 0) {
+            while (!users.isEmpty() && full < settings.fullInARow() && System.nanoTime() - giveUpAt < 0) {
                 full = isFull(client, users.get(asked % users.size()).asLong()) ? full + 1 : 0;
                 asked++;
             }
-            if (full < FULL_IN_A_ROW) {
+            if (full < settings.fullInARow()) {
                 console.progress(
                         "not every answer is FULL yet: the last %d of %d first requests were".formatted(full, asked));
             }
@@ -66,9 +78,8 @@ final class FirstAnswers {
         return json(client, request).at("/degradation/rung").asText().equals("FULL");
     }
 
-    private static JsonNode json(HttpClient client, HttpRequest.Builder request)
-            throws IOException, InterruptedException {
-        String body = client.send(request.timeout(CALL_LIMIT).build(), BodyHandlers.ofString())
+    private JsonNode json(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {
+        String body = client.send(request.timeout(settings.callLimit()).build(), BodyHandlers.ofString())
                 .body();
         try {
             return JSON.readTree(body);

@@ -6,8 +6,10 @@ import io.headroom.local.service.NamedPort;
 import io.headroom.local.state.Phase;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.ServiceState;
-import io.headroom.local.supervision.ReadinessProbe;
+import io.headroom.local.supervision.HealthProbe;
+import io.headroom.local.supervision.SupervisionSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,6 +18,9 @@ import java.util.List;
  * @param supervisorAlive false when it was killed and its services may have been left behind
  */
 record RunStatus(String bundle, String gateway, long supervisorPid, boolean supervisorAlive, List<Service> services) {
+    private static final Duration PROBE_TIMEOUT =
+            SupervisionSettings.defaults().readiness().timeout();
+
     /**
      * One service.
      *
@@ -61,7 +66,7 @@ record RunStatus(String bundle, String gateway, long supervisorPid, boolean supe
         if (!alive) {
             return supervised && service.phase() != Phase.DEAD ? Phase.BACKING_OFF.toString() : Phase.DEAD.toString();
         }
-        if (ReadinessProbe.isReady(service.readiness())) {
+        if (HealthProbe.isWell(service.readiness(), PROBE_TIMEOUT)) {
             return Phase.READY.toString();
         }
         return service.phase() == Phase.READY ? "not answering" : Phase.STARTING.toString();

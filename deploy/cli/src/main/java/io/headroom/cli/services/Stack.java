@@ -35,7 +35,7 @@ public final class Stack {
 
     /** Sends the first requests through all services; see {@link FirstAnswers}. */
     public void awaitFirstAnswers(Console console) throws InterruptedException {
-        new FirstAnswers(console, gateway()).await();
+        new FirstAnswers(console, gateway(), FirstAnswers.Settings.defaults()).await();
     }
 
     public URI gateway() {

@@ -1,5 +1,6 @@
 package io.headroom.cli.services;
 
+import io.headroom.cli.arguments.BundlesOption;
 import io.headroom.cli.arguments.DurationConverter;
 import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.local.service.PortPlan;
@@ -7,15 +8,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts the services. */
 public final class StackOptions {
-    @Option(
-            names = "--bundles",
-            paramLabel = "DIR",
-            description = "Bundle store to serve from (default: target/headroom/bundles).")
-    private Optional<Path> bundles;
+    @Mixin
+    private BundlesOption bundles;
 
     @Option(
             names = "--gateway-port",
@@ -26,7 +25,8 @@ public final class StackOptions {
     @Option(
             names = "--port-offset",
             paramLabel = "N",
-            description = "Added to every default port (default: ${DEFAULT-VALUE}).")
+            description = "Added to every default port; 10, 20, ... 990 go beside each other"
+                    + " (default: ${DEFAULT-VALUE}).")
     private int portOffset = 0;
 
     @Option(
@@ -37,9 +37,10 @@ public final class StackOptions {
     private Duration readyLimit = Duration.ofMinutes(3);
 
     public Path bundles(ProjectPaths paths) {
-        return bundles.orElseGet(paths::bundles).toAbsolutePath().normalize();
+        return bundles.value(paths);
     }
 
+    /** @throws IllegalArgumentException when a port is out of range or would be used twice */
     PortPlan ports() {
         return new PortPlan(portOffset, gatewayPort.map(OptionalInt::of).orElseGet(OptionalInt::empty));
     }

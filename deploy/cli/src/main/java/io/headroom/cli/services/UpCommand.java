@@ -1,5 +1,6 @@
 package io.headroom.cli.services;
 
+import io.headroom.cli.arguments.CheckedOptions;
 import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.Shutdown;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code headroom up}. */
 @Command(name = "up", description = "Starts the services, waits until they are warm, and restarts what dies.")
-public final class UpCommand implements Callable<Integer> {
+public final class UpCommand implements Callable<Integer>, CheckedOptions {
     private static final String DETACH = "--detach";
     private static final String SUPERVISE = "--supervise";
 
@@ -41,6 +42,11 @@ public final class UpCommand implements Callable<Integer> {
     public UpCommand(Console console, Shutdown shutdown) {
         this.console = console;
         this.shutdown = shutdown;
+    }
+
+    @Override
+    public void checkOptions() {
+        var unused = options.ports();
     }
 
     @Override

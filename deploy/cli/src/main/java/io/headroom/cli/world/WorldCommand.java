@@ -1,12 +1,14 @@
 package io.headroom.cli.world;
 
 import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.cli.arguments.SeedOption;
 import io.headroom.cli.console.Console;
 import io.headroom.world.WorldOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code headroom world}. */
@@ -17,8 +19,8 @@ public final class WorldCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write (default: target/headroom/data/world).")
     private Optional<Path> out;
 
-    @Option(names = "--seed", paramLabel = "S", description = "Same seed, same bytes (default: ${DEFAULT-VALUE}).")
-    private long seed = 1;
+    @Mixin
+    private SeedOption seed;
 
     @Option(names = "--users", paramLabel = "N", description = "Number of users (default: ${DEFAULT-VALUE}).")
     private int users = WorldOptions.defaults().users();
@@ -39,7 +41,7 @@ public final class WorldCommand implements Callable<Integer> {
                 .withUsers(users)
                 .withItems(items)
                 .withEvents(events)
-                .withSeed(seed);
+                .withSeed(seed.value());
         new WorldMaking(console)
                 .make(options, out.orElseGet(() -> ProjectPaths.ofProcess().world()));
         return 0;

@@ -63,7 +63,12 @@ final class LauncherProject {
     LauncherProject withJdk(String name, int version) throws IOException {
         Path home = jdk(name);
         script(home.resolve("bin/javac"), "echo javac " + version);
-        script(home.resolve("bin/java"), "echo \"jdk: " + name + "\"; for a in \"$@\"; do echo \"arg: $a\"; done");
+        script(home.resolve("bin/java"), """
+                case "$*" in
+                *--check-usage*--bogus*) echo "headroom: Unknown option: '--bogus'" >&2; exit 2 ;;
+                *--check-usage*) exit 0 ;;
+                esac
+                echo "jdk: %s"; for a in "$@"; do echo "arg: $a"; done""".formatted(name));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
         return this;
     }

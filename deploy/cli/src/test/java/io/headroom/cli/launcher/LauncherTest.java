@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shell script itself, in a tree of its own. */
 final class LauncherTest {
@@ -74,11 +76,11 @@ final class LauncherTest {
     @Test
     void command_buildsOnce_untilASourceChanges() throws IOException, InterruptedException {
         project.withJdk("jdk", 25).withMaven(LauncherProject.buildEverything());
-        Ended first = headroom("up", "--detach");
+        Ended first = headroom("up");
         assertThat(first.exitCode()).isZero();
-        assertThat(first.out()).containsSubsequence("arg: io.headroom.cli.Main", "arg: up", "arg: --detach");
         assertThat(first.err()).contains("  Headroom commands [1/1]");
-        headroom("up", "--detach");
+        Ended second = headroom("up", "--detach");
+        assertThat(second.out()).containsSubsequence("arg: io.headroom.cli.Main", "arg: up", "arg: --detach");
         headroom("status");
         assertThat(project.mavenCalls()).containsExactly("mvn -B -ntp -DskipTests package");
 
@@ -89,6 +91,27 @@ final class LauncherTest {
         assertThat(project.mavenCalls())
                 .containsExactly(
                         "mvn -B -ntp -DskipTests package", "mvn -B -ntp -DskipTests package -pl deploy/cli -am");
+    }
+
+    @Test
+    void wrongOptions_areRefused_beforeTheServicesAreBuilt() throws IOException, InterruptedException {
+        project.withJdk("jdk", 25).withMaven(LauncherProject.buildEverything());
+        headroom("status");
+        Ended ended = headroom("demo", "--bogus");
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).containsExactly("headroom: Unknown option: '--bogus'");
+        assertThat(ended.out()).isEmpty();
+        assertThat(project.mavenCalls()).containsExactly("mvn -B -ntp -DskipTests package -pl deploy/cli -am");
+    }
+
+    @Test
+    void wrongOptions_costABuildOfTheCommandsAlone_whenNothingIsBuilt() throws IOException, InterruptedException {
+        project.withJdk("jdk", 25).withMaven(LauncherProject.buildEverything());
+        assertThat(headroom("up", "--bogus").exitCode()).isEqualTo(2);
+        assertThat(headroom("up", "--detach").exitCode()).isZero();
+        assertThat(project.mavenCalls())
+                .containsExactly(
+                        "mvn -B -ntp -DskipTests package -pl deploy/cli -am", "mvn -B -ntp -DskipTests package");
     }
 
     @Test
@@ -156,6 +179,39 @@ final class LauncherTest {
                 .containsExactly(
                         "mvn -B -ntp -Dstyle.color=never --fail-at-end verify -pl services/ranking",
                         "mvn -B -ntp -Dstyle.color=never --fail-at-end verify");
+    }
+
+    @Test
+    void verify_helpIsItsOwn_andNeedsNothing() throws IOException, InterruptedException {
+        Ended ended = headroom("verify", "--help");
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out().getFirst()).isEqualTo("Usage: headroom verify [Maven options]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --bogus            | headroom: verify: unknown option '--bogus' (see headroom verify --help)
+                    clean              | headroom: verify: unknown argument 'clean' (see headroom verify --help)
+                    -q tests           | headroom: verify: unknown argument 'tests' (see headroom verify --help)
+                    -fn                | headroom: verify: unknown option '-fn' (see headroom verify --help)
+                    -am -pl            | headroom: verify: -pl needs a value (see headroom verify --help)
+                    """)
+    void verify_refusesWhatMavenWouldTakeForSomethingElse(String arguments, String message)
+            throws IOException, InterruptedException {
+        project.withJdk("jdk", 25).withMaven(LauncherProject.buildEverything());
+        Ended ended = headroom(("verify " + arguments.strip()).split(" +"));
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).containsExactly(message);
+        assertThat(project.mavenCalls()).isEmpty();
+    }
+
+    @Test
+    void verify_passesEveryUsefulOption() throws IOException, InterruptedException {
+        project.withJdk("jdk", 25).withMaven(LauncherProject.buildEverything() + report("surefire", "A", 1, 0, 0, 0));
+        String options = "-Dtest=A -D b=c -pl services/ranking -am -o -q -T 1C -T2 -B -e -X --offline";
+        assertThat(headroom(("verify " + options).split(" ")).exitCode()).isZero();
+        assertThat(project.mavenCalls())
+                .containsExactly("mvn -B -ntp -Dstyle.color=never --fail-at-end verify " + options);
     }
 
     @Test

@@ -17,7 +17,7 @@ final class FakeQuarkusService {
         }
         int port = Integer.getInteger("quarkus.management.port");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        server.createContext("/q/health/ready", exchange -> {
+        server.createContext("/q/health", exchange -> {
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Acts on the processes named in a run's state file, whoever supervises them. Thread-safe. */
 public final class LocalServiceDriver implements ServiceDriver {
+    /** How finely the end of a wait is seen; experiments time recovery from requests, not from this. */
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final RunDirectory run;

@@ -11,17 +11,17 @@ import java.util.concurrent.TimeoutException;
 
 /** Ends processes: asks all of them, waits for a shared grace period, then kills what remains. */
 public final class ProcessStop {
-    private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+    /** Only for processes of other parents, whose end nobody tells; own children wake the waiter at once. */
     private static final Duration POLL = Duration.ofMillis(50);
 
     private ProcessStop() {}
 
     /** Ends the named processes; those that are gone, or whose pid was given to another process, are left alone. Returns those that even a kill did not end. */
-    public static List<ProcessIdentity> stopAll(Collection<ProcessIdentity> processes, Duration grace) {
+    public static List<ProcessIdentity> stopAll(Collection<ProcessIdentity> processes, StopLimits limits) {
         processes.forEach(ProcessSignal.TERM::send);
-        List<ProcessIdentity> remaining = awaitEnd(processes, grace);
+        List<ProcessIdentity> remaining = awaitEnd(processes, limits.grace());
         remaining.forEach(ProcessSignal.KILL::send);
-        return awaitEnd(remaining, KILL_LIMIT);
+        return awaitEnd(remaining, limits.killLimit());
     }
 
     /** Waits until the processes have ended or the limit has passed; returns those still alive. */

@@ -46,13 +46,15 @@ public record HeadroomServices(
     }
 
     private ServiceSpec spec(ServiceDefinition service) {
-        int management = ports.management(service).number();
+        URI health = URI.create(
+                "http://" + LOOPBACK + ":" + ports.management(service).number() + "/q/health/");
         return new ServiceSpec(
                 service.name(),
                 command(service),
                 service.environment(),
                 ports.ports(service),
-                URI.create("http://" + LOOPBACK + ":" + management + "/q/health/ready"),
+                health.resolve("ready"),
+                health.resolve("live"),
                 logs.resolve(service.name() + ".log"));
     }
 
@@ -83,6 +85,9 @@ public record HeadroomServices(
                 "quarkus.management.port",
                 Integer.toString(ports.management(service).number()));
         properties.put("headroom.bundle.directory", bundles.toString());
+        // The supervisor asks several times a second and says itself what is not ready: a warning for each answer would
+        // fill the log.
+        properties.put("quarkus.log.category.\"io.smallrye.health\".level", "ERROR");
         for (ServiceDefinition peer : ServiceTable.SERVICES) {
             if (service.peers().contains(peer.name())) {
                 properties.put(

@@ -12,6 +12,7 @@ import java.util.Map;
 
 /** Finds out before anything starts whether the ports of the services are free. */
 public final class PortCheck {
+    /** To this machine a connection is made or refused at once; the limit is for a listener whose queue is full. */
     private static final int CONNECT_LIMIT_MILLIS = 500;
 
     private PortCheck() {}

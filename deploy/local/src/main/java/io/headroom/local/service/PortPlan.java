@@ -1,10 +1,13 @@
 package io.headroom.local.service;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Which ports the services listen on.
+ * Which ports the services listen on. Two sets of services meet on no port when their offsets differ by a multiple of 10 below 1000; at
+ * 1000 the gateway of one lands on the management port of the other's.
  *
  * @param offset added to every default port, so that two checkouts can be up at once
  * @param gatewayPort replaces the gateway's HTTP port, whatever the offset
@@ -22,20 +25,43 @@ public record PortPlan(int offset, OptionalInt gatewayPort) {
             requireValid(service.managementPort() + offset);
         }
         gatewayPort.ifPresent(PortPlan::requireValid);
+        requireDistinct(offset, gatewayPort);
     }
 
     NamedPort request(ServiceDefinition service) {
+        return request(service, offset, gatewayPort);
+    }
+
+    NamedPort management(ServiceDefinition service) {
+        return management(service, offset);
+    }
+
+    List<NamedPort> ports(ServiceDefinition service) {
+        return List.of(request(service), management(service));
+    }
+
+    private static NamedPort request(ServiceDefinition service, int offset, OptionalInt gatewayPort) {
         int number = service.requestPort() + offset;
         boolean isGateway = service.name().equals(GATEWAY);
         return new NamedPort(service.requestRole(), isGateway ? gatewayPort.orElse(number) : number);
     }
 
-    NamedPort management(ServiceDefinition service) {
+    private static NamedPort management(ServiceDefinition service, int offset) {
         return new NamedPort("management", service.managementPort() + offset);
     }
 
-    List<NamedPort> ports(ServiceDefinition service) {
-        return List.of(request(service), management(service));
+    private static void requireDistinct(int offset, OptionalInt gatewayPort) {
+        Map<Integer, String> users = new HashMap<>();
+        for (ServiceDefinition service : ServiceTable.SERVICES) {
+            for (NamedPort port : List.of(request(service, offset, gatewayPort), management(service, offset))) {
+                String user = service.name() + " " + port.role();
+                String other = users.putIfAbsent(port.number(), user);
+                if (other != null) {
+                    throw new IllegalArgumentException("port " + port.number() + " would be both " + other + " and "
+                            + user + "; choose another gateway port or offset");
+                }
+            }
+        }
     }
 
     private static void requireValid(int port) {

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param command program and arguments
  * @param environment variables set in addition to the inherited ones
  * @param readiness answers a GET with status 200 once the service may receive work
+ * @param liveness answers a GET with status 200 for as long as the process can do anything at all
  * @param log receives standard output and standard error
  */
 public record ServiceSpec(
@@ -20,10 +21,12 @@ public record ServiceSpec(
         Map<String, String> environment,
         List<NamedPort> ports,
         URI readiness,
+        URI liveness,
         Path log) {
     public ServiceSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(readiness, "readiness");
+        Objects.requireNonNull(liveness, "liveness");
         Objects.requireNonNull(log, "log");
         command = List.copyOf(command);
         environment = Map.copyOf(environment);

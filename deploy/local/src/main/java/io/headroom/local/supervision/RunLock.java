@@ -1,5 +1,6 @@
 package io.headroom.local.supervision;
 
+import io.headroom.local.files.FileFailure;
 import io.headroom.local.state.RunDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +29,8 @@ final class RunLock implements AutoCloseable {
             channel.close();
             return Optional.empty();
         } catch (IOException failure) {
-            throw new LocalRunException("cannot use the run directory " + run.path() + ": " + failure.getMessage());
+            throw new LocalRunException(
+                    "cannot use the run directory " + run.path() + ": " + FileFailure.describe(failure));
         }
     }
 

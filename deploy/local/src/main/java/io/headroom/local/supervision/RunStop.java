@@ -3,10 +3,10 @@ package io.headroom.local.supervision;
 import io.headroom.local.process.MarkedProcesses;
 import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.process.ProcessStop;
+import io.headroom.local.process.StopLimits;
 import io.headroom.local.state.RunDirectory;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,16 +21,16 @@ public final class RunStop {
     private RunStop() {}
 
     /** Ends whatever of the run is alive and returns how many processes that were; 0 when nothing was up. */
-    public static int stop(RunDirectory run, Duration grace) {
+    public static int stop(RunDirectory run, StopLimits limits) {
         Optional<RunState> state = RunStateFile.read(run);
         Set<ProcessIdentity> found = new LinkedHashSet<>();
         state.map(RunState::liveProcesses).ifPresent(found::addAll);
-        state.map(RunState::supervisor).ifPresent(supervisor -> stopSupervisor(supervisor, grace));
+        state.map(RunState::supervisor).ifPresent(supervisor -> stopSupervisor(supervisor, limits));
         List<ProcessIdentity> left =
                 new ArrayList<>(state.map(RunState::liveProcesses).orElse(List.of()));
         left.addAll(MarkedProcesses.find(run.mark()));
         found.addAll(left);
-        List<ProcessIdentity> survivors = ProcessStop.stopAll(left, grace);
+        List<ProcessIdentity> survivors = ProcessStop.stopAll(left, limits);
         if (!survivors.isEmpty()) {
             throw new LocalRunException("process " + survivors.getFirst().pid() + " did not end, not even when killed");
         }
@@ -38,10 +38,9 @@ public final class RunStop {
         return found.size();
     }
 
-    /** A supervisor needs its services' grace for them, and a moment for itself. */
-    private static void stopSupervisor(ProcessIdentity supervisor, Duration grace) {
+    private static void stopSupervisor(ProcessIdentity supervisor, StopLimits limits) {
         if (!supervisor.equals(ProcessIdentity.current())) {
-            var unused = ProcessStop.stopAll(List.of(supervisor), grace.plusSeconds(5));
+            var unused = ProcessStop.stopAll(List.of(supervisor), limits.aroundThese());
         }
     }
 }

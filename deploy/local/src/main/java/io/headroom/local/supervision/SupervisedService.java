@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -19,10 +18,14 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class SupervisedService {
     private static final int CANNOT_START = 127;
+    private static final Duration UNLIMITED = Duration.ofDays(365);
 
     /** Learns what happens to a service, on that service's thread. */
     interface Listener {
         void changed(ServiceState state);
+
+        /** Its process runs but is of no use, and is killed for the reason given. */
+        void killed(ServiceState state, String reason);
 
         /** The program itself could not be run, so there will be no further attempt. */
         void cannotStart(String service, IOException reason);
@@ -30,6 +33,7 @@ final class SupervisedService {
 
     private final ServiceSpec spec;
     private final SupervisionSettings settings;
+    private final ProcessWatch watch;
     private final Listener listener;
     private final RestartBackoff backoff;
     private final ReentrantLock lock = new ReentrantLock();
@@ -41,8 +45,9 @@ final class SupervisedService {
     SupervisedService(ServiceSpec spec, SupervisionSettings settings, Listener listener) {
         this.spec = spec;
         this.settings = settings;
+        this.watch = new ProcessWatch(spec, settings);
         this.listener = listener;
-        this.backoff = new RestartBackoff(settings);
+        this.backoff = new RestartBackoff(settings.restart());
         this.state = ServiceState.notStarted(spec);
         this.thread =
                 Thread.ofPlatform().daemon().name("supervise-" + spec.name()).unstarted(this::supervise);
@@ -92,7 +97,7 @@ final class SupervisedService {
                 return false;
             }
             listener.changed(state());
-            awaitReady(process.get());
+            watchOver(process.get());
             int exit = process.get().waitFor();
             return backOff(exit, Duration.ofNanos(System.nanoTime() - startedNanos));
         } catch (IOException failure) {
@@ -130,13 +135,30 @@ final class SupervisedService {
         return builder.start();
     }
 
-    private void awaitReady(Process process) throws InterruptedException {
-        while (!process.waitFor(settings.pollInterval().toMillis(), TimeUnit.MILLISECONDS)) {
-            if (ReadinessProbe.isReady(spec.readiness())) {
-                change(state().in(Phase.READY));
-                return;
-            }
+    /** Returns when the process has ended, or was killed because it is of no use. */
+    private void watchOver(Process process) throws InterruptedException {
+        ProcessWatch.Finding finding = watch.awaitReady(process, readyLimit());
+        if (finding == ProcessWatch.Finding.READY) {
+            change(state().in(Phase.READY));
+            finding = watch.awaitEnd(process);
         }
+        switch (finding) {
+            case LATE -> kill(process, "was not ready within " + readyLimit().toSeconds() + " s");
+            case HUNG ->
+                kill(process, "did not answer " + settings.liveness().failureThreshold() + " liveness probes in a row");
+            case ENDED, READY -> {}
+        }
+    }
+
+    /** The first start has no limit of its own here: whoever started all services waits for them together, and stops them. */
+    private Duration readyLimit() {
+        return state().restarts() == 0 ? UNLIMITED : settings.readyLimit();
+    }
+
+    /** At once: a process that answers nothing has nothing to finish, and a suspended one would not hear a request to end. */
+    private void kill(Process process, String reason) {
+        listener.killed(state(), reason);
+        process.destroyForcibly();
     }
 
     private boolean backOff(int exit, Duration lived) throws InterruptedException {

@@ -29,6 +29,11 @@ final class SupervisionProgress {
         lines.accept(line);
     }
 
+    void killed(ServiceState state, String reason) {
+        long pid = state.process().map(ProcessIdentity::pid).orElse(0L);
+        lines.accept("%s: process %d %s; killing it".formatted(state.name(), pid, reason));
+    }
+
     private static String restarts(ServiceState state) {
         return state.restarts() == 0 ? "" : ", restart " + state.restarts();
     }

@@ -1,20 +1,17 @@
 package io.headroom.local.supervision;
 
+import io.headroom.local.files.FileFailure;
 import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.process.ProcessStop;
-import io.headroom.local.service.PortCheck;
 import io.headroom.local.service.ServiceSpec;
-import io.headroom.local.state.Phase;
 import io.headroom.local.state.RunDirectory;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
 import io.headroom.local.state.ServiceState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -24,8 +21,6 @@ import java.util.function.Consumer;
  * every process it started; so it must be closed on every way out, a signal included. Thread-safe.
  */
 public final class Supervisor implements AutoCloseable {
-    private static final int QUOTED_LOG_LINES = 15;
-
     private final RunDirectory run;
     private final RunLock runLock;
     private final SupervisionSettings settings;
@@ -66,15 +61,7 @@ public final class Supervisor implements AutoCloseable {
             SupervisionSettings settings,
             InstantSource clock,
             Consumer<String> progress) {
-        RunLock runLock = RunLock.tryAcquire(run).orElseThrow(() -> alreadyUp(run));
-        try {
-            refuseLeftovers(run);
-            refuseBusyPorts(specs);
-            deleteOldLogs(specs);
-        } catch (LocalRunException refusal) {
-            runLock.close();
-            throw refusal;
-        }
+        RunLock runLock = Admission.lock(specs, run);
         List<ServiceState> states = specs.stream().map(ServiceState::notStarted).toList();
         RunState beginning =
                 new RunState(ProcessIdentity.current(), clock.instant(), label.bundle(), label.gateway(), states);
@@ -88,13 +75,7 @@ public final class Supervisor implements AutoCloseable {
      * @throws LocalRunException when another run is up, left processes behind, or a port is taken
      */
     public static void requireFree(List<ServiceSpec> specs, RunDirectory run) {
-        RunLock runLock = RunLock.tryAcquire(run).orElseThrow(() -> alreadyUp(run));
-        try {
-            refuseLeftovers(run);
-            refuseBusyPorts(specs);
-        } finally {
-            runLock.close();
-        }
+        Admission.require(specs, run);
     }
 
     /** Starts every service and returns at once. */
@@ -113,9 +94,9 @@ public final class Supervisor implements AutoCloseable {
         try {
             while (!closed && !state().allReady()) {
                 requireStarted();
-                requireNoneEnded();
+                StartFailure.requireNoneEnded(state());
                 if (remaining <= 0) {
-                    throw notReadyInTime();
+                    throw StartFailure.notReadyWithin(settings.readyLimit(), state());
                 }
                 remaining = changed.awaitNanos(remaining);
             }
@@ -156,7 +137,7 @@ public final class Supervisor implements AutoCloseable {
             closed = true;
             changed.signalAll();
             services.forEach(SupervisedService::startNoMore);
-            var unused = ProcessStop.stopAll(startedProcesses(), settings.stopGrace());
+            var unused = ProcessStop.stopAll(startedProcesses(), settings.stop());
             RunStateFile.delete(run);
         } finally {
             lock.unlock();
@@ -192,76 +173,20 @@ public final class Supervisor implements AutoCloseable {
         }
 
         @Override
+        public void killed(ServiceState state, String reason) {
+            Supervisor.this.changed(() -> progress.killed(state, reason));
+        }
+
+        @Override
         public void cannotStart(String service, IOException reason) {
-            Supervisor.this.changed(() ->
-                    launchFailures.add(new LocalRunException("cannot start " + service + ": " + reason.getMessage())));
+            Supervisor.this.changed(() -> launchFailures.add(
+                    new LocalRunException("cannot start " + service + ": " + FileFailure.describe(reason))));
         }
     }
 
     private void requireStarted() {
         if (!launchFailures.isEmpty()) {
             throw launchFailures.getFirst();
-        }
-    }
-
-    private void requireNoneEnded() {
-        Optional<ServiceState> ended = state().services().stream()
-                .filter(service -> service.phase() == Phase.BACKING_OFF)
-                .filter(service -> service.restarts() == 0)
-                .findFirst();
-        if (ended.isPresent()) {
-            ServiceState service = ended.get();
-            throw new LocalRunException(
-                    service.name() + " ended with exit code "
-                            + service.lastExit().orElse(0) + " before it was ready; the end of its log ("
-                            + service.log() + "):",
-                    LogTail.of(service.log(), QUOTED_LOG_LINES));
-        }
-    }
-
-    private LocalRunException notReadyInTime() {
-        ServiceState late = state().services().stream()
-                .filter(service -> service.phase() != Phase.READY)
-                .findFirst()
-                .orElseThrow();
-        return new LocalRunException(
-                late.name() + " was not ready within " + settings.readyLimit().toSeconds() + " s; the end of its log ("
-                        + late.log() + "):",
-                LogTail.of(late.log(), QUOTED_LOG_LINES));
-    }
-
-    private static LocalRunException alreadyUp(RunDirectory run) {
-        String supervisor = RunStateFile.read(run)
-                .map(state ->
-                        " (supervisor: process " + state.supervisor().pid() + ", gateway: " + state.gateway() + ")")
-                .orElse("");
-        return new LocalRunException("the services are already up" + supervisor + "; stop them with: headroom down");
-    }
-
-    private static void refuseLeftovers(RunDirectory run) {
-        List<ProcessIdentity> left =
-                RunStateFile.read(run).map(RunState::liveProcesses).orElse(List.of());
-        if (!left.isEmpty()) {
-            throw new LocalRunException(
-                    "an earlier run left " + left.size() + " processes behind; stop them with: headroom down");
-        }
-    }
-
-    private static void refuseBusyPorts(List<ServiceSpec> specs) {
-        List<String> complaints = PortCheck.complaints(specs);
-        if (!complaints.isEmpty()) {
-            throw new LocalRunException(
-                    String.join("; ", complaints) + "; nothing was started (use --port-offset, or free the port)");
-        }
-    }
-
-    private static void deleteOldLogs(List<ServiceSpec> specs) {
-        for (ServiceSpec spec : specs) {
-            try {
-                Files.deleteIfExists(spec.log());
-            } catch (IOException failure) {
-                throw new LocalRunException("cannot replace the log " + spec.log() + ": " + failure.getMessage());
-            }
         }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class HeadroomServicesTest {
@@ -32,6 +34,7 @@ final class HeadroomServicesTest {
                         "-Dquarkus.management.port=10103",
                         "-Dheadroom.peers.features=127.0.0.1:8101");
         assertThat(ranking.readiness()).isEqualTo(URI.create("http://127.0.0.1:10103/q/health/ready"));
+        assertThat(ranking.liveness()).isEqualTo(URI.create("http://127.0.0.1:10103/q/health/live"));
     }
 
     @Test
@@ -67,10 +70,43 @@ final class HeadroomServicesTest {
     }
 
     @Test
+    void portPlan_isRefused_whenTwoPortsWouldBeEqual() {
+        assertThatThrownBy(() -> new PortPlan(30_000, OptionalInt.of(37_101)))
+                .hasMessage(
+                        "port 37101 would be both features gRPC and gateway HTTP; choose another gateway port or offset");
+        assertThatThrownBy(() -> new PortPlan(1, OptionalInt.of(9_081)))
+                .hasMessageStartingWith("port 9081 would be both gateway HTTP and gateway management");
+    }
+
+    /** What the README promises of running side by side. */
+    @Test
+    void portPlans_meetOnNoPort_whenTheirOffsetsAreTensBelowAThousand() {
+        Set<Integer> taken = new HashSet<>();
+        for (int offset = 0; offset < 1000; offset += 10) {
+            assertThat(taken).as("offset %d", offset).doesNotContainAnyElementsOf(numbers(offset));
+            taken.addAll(numbers(offset));
+        }
+        assertThat(numbers(1000)).containsAnyElementsOf(numbers(0));
+    }
+
+    private static List<Integer> numbers(int offset) {
+        return services(new PortPlan(offset, OptionalInt.empty())).specs().stream()
+                .flatMap(spec -> spec.ports().stream())
+                .map(NamedPort::number)
+                .toList();
+    }
+
+    @Test
     void complaints_nameBothUsers_whenAPortIsAskedForTwice() {
-        List<ServiceSpec> specs =
-                services(new PortPlan(30_000, OptionalInt.of(37_101))).specs();
-        assertThat(PortCheck.complaints(specs)).contains("port 37101 is asked for twice (features gRPC, gateway HTTP)");
+        ServiceSpec features = services(PortPlan.defaults()).specs().getFirst();
+        assertThat(PortCheck.complaints(List.of(features, features)))
+                .contains("port 7101 is asked for twice (features gRPC, features gRPC)");
+    }
+
+    @Test
+    void specs_keepReadinessAnswersOutOfTheLogs_becauseTheSupervisorAsksAllTheTime() {
+        assertThat(services(PortPlan.defaults()).specs()).allSatisfy(spec -> assertThat(spec.command())
+                .contains("-Dquarkus.log.category.\"io.smallrye.health\".level=ERROR"));
     }
 
     private static HeadroomServices services(PortPlan ports) {

@@ -28,6 +28,7 @@ final class RunStateFileTest {
                 Map.of(),
                 List.of(new NamedPort("gRPC", 7101)),
                 URI.create("http://127.0.0.1:9101/q/health/ready"),
+                URI.create("http://127.0.0.1:9101/q/health/ready"),
                 directory.resolve("alpha.log"));
         ServiceState fresh = ServiceState.notStarted(spec);
         ServiceState restarted = fresh.started(new ProcessIdentity(12, Instant.ofEpochMilli(1234)))

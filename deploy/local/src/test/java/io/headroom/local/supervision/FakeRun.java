@@ -1,5 +1,6 @@
 package io.headroom.local.supervision;
 
+import io.headroom.local.process.StopLimits;
 import io.headroom.local.service.NamedPort;
 import io.headroom.local.service.ServiceSpec;
 import io.headroom.local.state.RunDirectory;
@@ -25,11 +26,11 @@ record FakeRun(Path directory) {
     static final RunLabel LABEL = new RunLabel("20260101-000000-abcdef01", "http://127.0.0.1:1");
     static final SupervisionSettings SETTINGS = new SupervisionSettings(
             LIMIT,
-            Duration.ofMillis(50),
-            Duration.ofMillis(400),
-            Duration.ofSeconds(60),
-            Duration.ofSeconds(5),
-            Duration.ofMillis(20));
+            new SupervisionSettings.ReadinessSettings(Duration.ofMillis(20), Duration.ofSeconds(1)),
+            new SupervisionSettings.LivenessSettings(Duration.ofSeconds(10), Duration.ofSeconds(5), 4),
+            new SupervisionSettings.RestartSettings(
+                    Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofSeconds(60)),
+            new StopLimits(Duration.ofSeconds(5), Duration.ofSeconds(10)));
 
     RunDirectory run() {
         return new RunDirectory(directory.resolve("run"));
@@ -56,6 +57,7 @@ record FakeRun(Path directory) {
                 Map.of(),
                 List.of(new NamedPort("management", port)),
                 URI.create("http://127.0.0.1:" + port + "/q/health/ready"),
+                URI.create("http://127.0.0.1:" + port + "/q/health/live"),
                 directory.resolve("logs").resolve(name + ".log"));
     }
 

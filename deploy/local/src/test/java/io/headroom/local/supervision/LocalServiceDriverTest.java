@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LocalServiceDriverTest {
     private static final Duration LIMIT = FakeRun.LIMIT;
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
 
     @TempDir
     private Path directory;
@@ -59,9 +60,10 @@ final class LocalServiceDriverTest {
     void hang_silencesTheProcessUntilItIsResumed() {
         ProcessIdentity before = driver.identity("alpha");
         driver.hang("alpha");
-        assertThat(ReadinessProbe.isReady(alpha.readiness())).isFalse();
+        assertThat(HealthProbe.isWell(alpha.readiness(), PROBE_TIMEOUT)).isFalse();
         driver.resume("alpha");
-        FakeRun.awaitPresent(() -> Optional.of(alpha).filter(spec -> ReadinessProbe.isReady(spec.readiness())));
+        FakeRun.awaitPresent(
+                () -> Optional.of(alpha).filter(spec -> HealthProbe.isWell(spec.readiness(), PROBE_TIMEOUT)));
         assertThat(driver.identity("alpha")).isEqualTo(before);
     }
 

@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class RestartBackoffTest {
-    private final RestartBackoff backoff = new RestartBackoff(SupervisionSettings.defaults());
+    private final RestartBackoff backoff =
+            new RestartBackoff(SupervisionSettings.defaults().restart());
 
     @Test
     void after_doublesUpToTheLimit_whenLivesAreShort() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.headroom.local.process.MarkedProcesses;
 import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.process.ProcessSignal;
+import io.headroom.local.process.StopLimits;
 import io.headroom.local.service.ServiceSpec;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Everything that ends a run, against supervisors and services in processes of their own. */
 final class RunStopTest {
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final StopLimits LIMITS = new StopLimits(Duration.ofSeconds(5), Duration.ofSeconds(10));
 
     @TempDir
     private Path directory;
@@ -48,7 +49,7 @@ final class RunStopTest {
     void stop_endsSupervisorAndServices() throws IOException, InterruptedException {
         Process supervisor = startSupervisor();
         RunState state = fake.awaitState(RunState::allReady);
-        assertThat(RunStop.stop(fake.run(), GRACE)).isEqualTo(3);
+        assertThat(RunStop.stop(fake.run(), LIMITS)).isEqualTo(3);
         assertThat(supervisor.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(state.liveProcesses()).isEmpty();
         assertThat(fake.run().stateFile()).doesNotExist();
@@ -60,7 +61,7 @@ final class RunStopTest {
         RunState state = fake.awaitState(RunState::allReady);
         assertThat(supervisor.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(state.liveProcesses()).hasSize(2);
-        assertThat(RunStop.stop(fake.run(), GRACE)).isEqualTo(2);
+        assertThat(RunStop.stop(fake.run(), LIMITS)).isEqualTo(2);
         assertThat(state.liveProcesses()).isEmpty();
     }
 
@@ -70,14 +71,14 @@ final class RunStopTest {
         RunState state = fake.awaitState(RunState::allReady);
         assertThat(supervisor.destroyForcibly().waitFor(30, TimeUnit.SECONDS)).isTrue();
         Files.delete(fake.run().stateFile());
-        assertThat(RunStop.stop(fake.run(), GRACE)).isEqualTo(2);
+        assertThat(RunStop.stop(fake.run(), LIMITS)).isEqualTo(2);
         assertThat(state.liveProcesses()).isEmpty();
     }
 
     @Test
     void stop_doesNothing_whenNothingIsUp() {
-        assertThat(RunStop.stop(fake.run(), GRACE)).isZero();
-        assertThat(RunStop.stop(fake.run(), GRACE)).isZero();
+        assertThat(RunStop.stop(fake.run(), LIMITS)).isZero();
+        assertThat(RunStop.stop(fake.run(), LIMITS)).isZero();
     }
 
     @Test
@@ -95,7 +96,7 @@ final class RunStopTest {
                         FakeRun.LABEL.bundle(),
                         FakeRun.LABEL.gateway(),
                         List.of(ServiceState.notStarted(spec).started(reused))));
-        assertThat(RunStop.stop(fake.run(), GRACE)).isZero();
+        assertThat(RunStop.stop(fake.run(), LIMITS)).isZero();
         assertThat(stranger.isAlive()).isTrue();
         assertThat(fake.run().stateFile()).doesNotExist();
     }
@@ -106,7 +107,7 @@ final class RunStopTest {
         try (Supervisor running = other.startReady(other.service("alpha", FakeService.READY))) {
             startSupervisor();
             fake.awaitState(RunState::allReady);
-            assertThat(RunStop.stop(fake.run(), GRACE)).isEqualTo(3);
+            assertThat(RunStop.stop(fake.run(), LIMITS)).isEqualTo(3);
             assertThat(running.state().liveProcesses()).hasSize(2);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.local.process.MarkedProcesses;
 import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.process.ProcessSignal;
+import io.headroom.local.process.StopLimits;
 import io.headroom.local.service.ServiceSpec;
 import io.headroom.local.state.Phase;
 import io.headroom.local.state.RunState;
@@ -128,6 +129,7 @@ final class SupervisorTest {
                 Map.of(),
                 List.of(),
                 URI.create("http://127.0.0.1:1/"),
+                URI.create("http://127.0.0.1:1/"),
                 directory.resolve("alpha.log"));
         try (Supervisor supervisor = fake.claim(FakeRun.SETTINGS, List.of(missing))) {
             supervisor.start();
@@ -139,13 +141,8 @@ final class SupervisorTest {
 
     @Test
     void close_killsAfterTheGrace_whenAServiceIgnoresTheRequestToEnd() throws InterruptedException {
-        SupervisionSettings impatient = new SupervisionSettings(
-                FakeRun.LIMIT,
-                Duration.ofMillis(50),
-                Duration.ofMillis(400),
-                Duration.ofSeconds(60),
-                Duration.ofMillis(300),
-                Duration.ofMillis(20));
+        SupervisionSettings impatient =
+                FakeRun.SETTINGS.withStop(new StopLimits(Duration.ofMillis(300), Duration.ofSeconds(10)));
         try (Supervisor supervisor = fake.claim(impatient, List.of(fake.service("alpha", FakeService.IGNORES_TERM)))) {
             supervisor.start();
             supervisor.awaitReady();
@@ -155,13 +152,8 @@ final class SupervisorTest {
 
     @Test
     void close_startsNothingMore_whenAServiceIsBackingOff() throws InterruptedException, IOException {
-        SupervisionSettings patient = new SupervisionSettings(
-                FakeRun.LIMIT,
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(20),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(5),
-                Duration.ofMillis(20));
+        SupervisionSettings patient = FakeRun.SETTINGS.withRestart(new SupervisionSettings.RestartSettings(
+                Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(60)));
         ServiceSpec alpha = fake.service("alpha", FakeService.READY);
         try (Supervisor supervisor = fake.claim(patient, List.of(alpha))) {
             supervisor.start();

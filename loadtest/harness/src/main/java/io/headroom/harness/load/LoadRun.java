@@ -20,6 +20,7 @@ import io.headroom.runtime.budgets.BudgetsException;
 import io.headroom.runtime.budgets.Scenario;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Consumer;
 
 /** One load run against a live gateway: warm up, measure, wait for the last answers, judge. */
@@ -30,27 +31,30 @@ public final class LoadRun {
     private final LoadOptions options;
     private final Scenario scenario;
     private final Duration clientTimeout;
-    private final Consumer<Progress> progress;
+    private final InstantSource clock;
     private final Ticker ticker = new MonotonicTicker();
 
-    private LoadRun(LoadOptions options, Scenario scenario, Consumer<Progress> progress) {
+    private LoadRun(LoadOptions options, Scenario scenario, InstantSource clock) {
         this.options = options;
         this.scenario = scenario;
-        this.progress = progress;
+        this.clock = clock;
         this.clientTimeout = options.instrument().clientTimeout(scenario.request());
     }
 
     /**
-     * Runs the load and blocks until it has ended.
+     * Checks all that can be checked without the target.
      *
-     * @param progress called on the calling thread about once a second
-     * @throws LoadException when the scenario is unknown, the report's place cannot be written, or the target cannot be reached
-     * @throws InterruptedException when the calling thread is interrupted; the load has stopped then
+     * @param clock tells when the run began; its durations are measured by a monotonic clock
+     * @throws LoadException when the scenario is unknown or the report's place cannot be written
      */
-    public static LoadResult run(LoadOptions options, Budgets budgets, Consumer<Progress> progress)
-            throws InterruptedException {
+    public static LoadRun prepare(LoadOptions options, Budgets budgets, InstantSource clock) {
+        Scenario scenario = scenario(options, budgets);
         OutputDirectory.prepare(options.outDir());
-        return new LoadRun(options, scenario(options, budgets), progress).run();
+        return new LoadRun(options, scenario, clock);
+    }
+
+    public LoadOptions options() {
+        return options;
     }
 
     private static Scenario scenario(LoadOptions options, Budgets budgets) {
@@ -61,42 +65,57 @@ public final class LoadRun {
         }
     }
 
-    private LoadResult run() throws InterruptedException {
+    /**
+     * Runs the load and blocks until it has ended. May be called again, and sends the same then.
+     *
+     * @param progress called on the calling thread about once a second
+     * @throws LoadException when the target cannot be reached
+     * @throws InterruptedException when the calling thread is interrupted; the load has stopped then
+     */
+    public LoadResult run(Consumer<Progress> progress) throws InterruptedException {
         TargetFacts facts = new TargetReader(options.target()).read();
-        Instant startedAt = Instant.now();
+        Instant startedAt = clock.instant();
         try (NettyTransport transport =
                 new NettyTransport(options.target(), options.limit(), DEVICE, clientTimeout, ticker)) {
             OpenLoop loop =
                     new OpenLoop(ticker, transport, options.instrument().maxInFlight(options.rate(), clientTimeout));
             long start = ticker.nanoTime();
             Measurement measurement = new Measurement(start + options.warmup().toNanos(), options.duration());
-            drive(loop, measurement, new ArrivalSchedule(options.rate(), facts.users(), options.seed()), start);
-            boolean drained = drain(loop, measurement);
+            drive(
+                    loop,
+                    measurement,
+                    new ArrivalSchedule(options.rate(), facts.users(), options.seed()),
+                    start,
+                    progress);
+            boolean drained = drain(loop, measurement, progress);
             return result(facts, measurement, loop, drained, startedAt);
         }
     }
 
-    private void drive(OpenLoop loop, Measurement measurement, ArrivalSchedule schedule, long start)
+    private void drive(
+            OpenLoop loop, Measurement measurement, ArrivalSchedule schedule, long start, Consumer<Progress> progress)
             throws InterruptedException {
         long whole = options.warmup().plus(options.duration()).toNanos();
         Pacer pacer = new Pacer(() -> loop.run(schedule, start, whole, measurement));
         try {
             while (!pacer.awaitEnd(TICK)) {
-                report(loop, measurement, Duration.ofNanos(ticker.nanoTime() - start));
+                progress.accept(standing(loop, measurement, Duration.ofNanos(ticker.nanoTime() - start)));
             }
         } finally {
             pacer.stop();
         }
     }
 
-    private boolean drain(OpenLoop loop, Measurement measurement) throws InterruptedException {
+    private boolean drain(OpenLoop loop, Measurement measurement, Consumer<Progress> progress)
+            throws InterruptedException {
         long begin = ticker.nanoTime();
         long limit = clientTimeout.plus(TICK).toNanos();
         while (ticker.nanoTime() - begin < limit) {
             if (loop.drain(TICK.toNanos())) {
                 return true;
             }
-            emit(Phase.DRAIN, Duration.ofNanos(ticker.nanoTime() - begin), clientTimeout, loop, measurement);
+            Duration waited = Duration.ofNanos(ticker.nanoTime() - begin);
+            progress.accept(standing(Phase.DRAIN, waited, clientTimeout, loop, measurement));
         }
         return false;
     }
@@ -111,18 +130,17 @@ public final class LoadRun {
                 options, scenario, facts, measured, injector, judgement, clientTimeout, Machine.current(), startedAt);
     }
 
-    private void report(OpenLoop loop, Measurement measurement, Duration elapsed) {
+    private Progress standing(OpenLoop loop, Measurement measurement, Duration elapsed) {
         Duration measuring = elapsed.minus(options.warmup());
-        if (measuring.isNegative()) {
-            emit(Phase.WARM_UP, elapsed, options.warmup(), loop, measurement);
-        } else {
-            emit(Phase.MEASURE, measuring, options.duration(), loop, measurement);
-        }
+        return measuring.isNegative()
+                ? standing(Phase.WARM_UP, elapsed, options.warmup(), loop, measurement)
+                : standing(Phase.MEASURE, measuring, options.duration(), loop, measurement);
     }
 
-    private void emit(Phase phase, Duration elapsed, Duration total, OpenLoop loop, Measurement measurement) {
+    private static Progress standing(
+            Phase phase, Duration elapsed, Duration total, OpenLoop loop, Measurement measurement) {
         Distribution latency = measurement.latencySoFar();
-        progress.accept(new Progress(
+        return new Progress(
                 phase,
                 elapsed,
                 total,
@@ -130,6 +148,6 @@ public final class LoadRun {
                 measurement.failed(),
                 loop.inFlight(),
                 latency.quantile(0.50),
-                latency.quantile(0.99)));
+                latency.quantile(0.99));
     }
 }

@@ -53,6 +53,7 @@ public final class OutputDirectory {
                 switch (cause) {
                     case java.nio.file.AccessDeniedException _ -> "permission denied";
                     case java.nio.file.FileAlreadyExistsException _ -> "a file is in its place";
+                    case java.nio.file.NoSuchFileException _ -> "no such folder, and none can be made there";
                     case java.nio.file.FileSystemException e when e.getReason() != null -> e.getReason();
                     default -> cause.toString();
                 };

@@ -16,6 +16,7 @@ import java.time.Duration;
 
 /** Asks the target, over its public interface, what a run needs to know before it starts. */
 public final class TargetReader {
+    /** Asked before anything is measured, so no figure of a run depends on it. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final URI target;

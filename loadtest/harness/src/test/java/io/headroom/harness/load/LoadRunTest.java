@@ -17,6 +17,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class LoadRunTest {
     private static final Budgets BUDGETS = BudgetsReader.readStated();
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-11-20T10:15:00Z"));
     private static final InstrumentOptions PATIENT =
             new InstrumentOptions(0.99, 1000, Optional.of(Duration.ofMinutes(1)), Optional.empty());
 
@@ -40,7 +43,7 @@ final class LoadRunTest {
             List<Progress> progress = new ArrayList<>();
             LoadOptions options = options(gateway.uri(), 200, PATIENT);
 
-            LoadResult result = LoadRun.run(options, BUDGETS, progress::add);
+            LoadResult result = LoadRun.prepare(options, BUDGETS, CLOCK).run(progress::add);
 
             long measured = schedule(options).stream()
                     .filter(a -> a.offsetNanos() >= 1_000_000_000L)
@@ -51,6 +54,7 @@ final class LoadRunTest {
             assertThat(result.measured().rungs()).containsExactly(java.util.Map.entry("FULL", measured));
             assertThat(result.measured().stages())
                     .containsOnlyKeys(BUDGETS.scenario("default").stages().keySet());
+            assertThat(result.startedAt()).isEqualTo(CLOCK.instant());
             assertThat(result.target().bundleVersion()).isEqualTo("20260101-000000-abcdef01");
             assertThat(progress).isNotEmpty().extracting(Progress::line).allMatch(line -> line.contains(" s"));
         }
@@ -69,7 +73,7 @@ final class LoadRunTest {
         })) {
             LoadOptions options = options(gateway.uri(), 200, PATIENT);
 
-            LoadResult result = LoadRun.run(options, BUDGETS, _ -> {});
+            LoadResult result = LoadRun.prepare(options, BUDGETS, CLOCK).run(_ -> {});
 
             List<Arrival> sent = schedule(options);
             long least = (sent.get(255).offsetNanos() - sent.get(210).offsetNanos()) / 1000;
@@ -89,7 +93,8 @@ final class LoadRunTest {
             InstrumentOptions narrow =
                     new InstrumentOptions(0.99, 10, Optional.of(Duration.ofMinutes(1)), Optional.of(1));
 
-            LoadResult result = LoadRun.run(options(gateway.uri(), 200, narrow), BUDGETS, _ -> {});
+            LoadResult result = LoadRun.prepare(options(gateway.uri(), 200, narrow), BUDGETS, CLOCK)
+                    .run(_ -> {});
 
             assertThat(result.judgement().verdict()).isEqualTo(Verdict.INVALID);
             assertThat(result.exitCode()).isEqualTo(3);
@@ -101,7 +106,8 @@ final class LoadRunTest {
     void run_fails_whenTheTargetAnswersErrors() throws Exception {
         try (StubGateway gateway =
                 new StubGateway(number -> number % 2 == 0 ? Reply.ok() : new Reply(503, new byte[0]))) {
-            LoadResult result = LoadRun.run(options(gateway.uri(), 200, PATIENT), BUDGETS, _ -> {});
+            LoadResult result = LoadRun.prepare(options(gateway.uri(), 200, PATIENT), BUDGETS, CLOCK)
+                    .run(_ -> {});
 
             assertThat(result.measured().errors()).containsOnlyKeys("HTTP 503");
             assertThat(result.exitCode()).isEqualTo(1);
@@ -111,14 +117,33 @@ final class LoadRunTest {
     @Test
     void run_saysSoInOneLine_whenTheTargetIsUnreachable() {
         LoadOptions options = options(URI.create("http://127.0.0.1:1"), 100, PATIENT);
-        assertThatThrownBy(() -> LoadRun.run(options, BUDGETS, _ -> {}))
+        assertThatThrownBy(() -> LoadRun.prepare(options, BUDGETS, CLOCK).run(_ -> {}))
                 .isInstanceOfSatisfying(
                         LoadException.class, e -> assertThat(e.exitCode()).isEqualTo(3))
                 .hasMessage("cannot reach http://127.0.0.1:1/v1/bundle: connection refused, or no such host");
     }
 
     @Test
-    void run_saysSoInOneLine_whenTheReportCannotBeWritten() throws IOException {
+    void prepare_refuses_whenTheScenarioIsUnknown() {
+        LoadOptions options = new LoadOptions(
+                URI.create("http://127.0.0.1:1"),
+                1,
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                1,
+                10,
+                outDir.resolve("report"),
+                "busy",
+                PATIENT);
+        assertThatThrownBy(() -> LoadRun.prepare(options, BUDGETS, CLOCK))
+                .isInstanceOfSatisfying(
+                        LoadException.class, e -> assertThat(e.exitCode()).isEqualTo(2))
+                .hasMessageContaining("'busy'");
+        assertThat(outDir).isEmptyDirectory();
+    }
+
+    @Test
+    void prepare_refuses_whenTheReportCannotBeWritten() throws IOException {
         Path file = Files.createFile(outDir.resolve("taken"));
         LoadOptions options = new LoadOptions(
                 URI.create("http://127.0.0.1:1"),
@@ -130,7 +155,7 @@ final class LoadRunTest {
                 file,
                 "default",
                 PATIENT);
-        assertThatThrownBy(() -> LoadRun.run(options, BUDGETS, _ -> {}))
+        assertThatThrownBy(() -> LoadRun.prepare(options, BUDGETS, CLOCK))
                 .isInstanceOfSatisfying(
                         LoadException.class, e -> assertThat(e.exitCode()).isEqualTo(2))
                 .hasMessage("cannot write the report to " + file + ": a file is in its place");

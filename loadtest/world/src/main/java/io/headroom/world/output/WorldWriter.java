@@ -6,9 +6,11 @@ import io.headroom.world.truth.TruthFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -129,6 +131,9 @@ public final class WorldWriter {
         String reason =
                 switch (problem) {
                     case FileAlreadyExistsException exists -> exists.getFile() + " is not a directory";
+                    case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+                    case NoSuchFileException missing ->
+                        missing.getFile() + ": no such folder, and none can be made there";
                     case FileSystemException system
                     when system.getReason() != null -> system.getFile() + ": " + system.getReason();
                     case FileSystemException system ->

@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param users users the data knows
  * @param metrics what offline evaluation measured: the bundle's metrics.json
  */
-@Schema(name = "Bundle")
+@Schema(
+        name = "Bundle",
+        requiredProperties = {"version", "createdAt", "dataAsOf", "items", "users", "metrics"})
 record BundleDescription(
         String version,
 
@@ -29,7 +31,11 @@ record BundleDescription(
         int items,
         int users,
 
-        @Schema(type = SchemaType.OBJECT, description = "What offline evaluation measured.")
+        @Schema(
+                implementation = Object.class,
+                type = SchemaType.OBJECT,
+                additionalProperties = Schema.True.class,
+                description = "What offline evaluation measured, by model and measure.")
         JsonNode metrics) {
     private static final String METRICS = "metrics.json";
 

@@ -3,6 +3,7 @@ package io.headroom.gateway.bundles;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.gateway.catalogue.Catalogue;
+import io.headroom.gateway.problems.Problem;
 import io.headroom.runtime.bundle.Bundle;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.NonBlocking;
@@ -21,6 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Bundle")
 @NonBlocking
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "406",
+        description = "The header Accept does not allow application/json",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "500",
+        description = "A fault of the gateway; its log has it under the request id",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "503",
+        description =
+                "The gateway is shutting down and takes no new requests; without a body, and the connection is closed")
 public final class BundleResource {
     private final byte[] description;
     private final byte[] users;

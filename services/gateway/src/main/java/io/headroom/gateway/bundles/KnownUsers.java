@@ -9,7 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param activity events of each user, by which a load may draw them
  */
-@Schema(name = "KnownUsers")
+@Schema(
+        name = "KnownUsers",
+        requiredProperties = {"userIds", "activity"},
+        description = "Columns of equal length: a user and how many events the data has of it.")
 record KnownUsers(long[] userIds, long[] activity) {
     private static final String IDS = "users/ids.npy";
     private static final String ACTIVITY = "users/activity.npy";

@@ -1,6 +1,7 @@
 package io.headroom.gateway.edge;
 
 import io.headroom.gateway.identity.RequestId;
+import io.headroom.gateway.identity.RequestIds;
 import io.headroom.gateway.problems.ProblemException;
 import io.headroom.gateway.problems.ProblemKind;
 import io.headroom.gateway.problems.ProblemWriter;
@@ -27,10 +28,12 @@ public class Edge {
 
     private final EdgeConfig config;
     private final ProblemWriter problems;
+    private final RequestIds ids;
 
-    public Edge(EdgeConfig config, ProblemWriter problems) {
+    public Edge(EdgeConfig config, ProblemWriter problems, RequestIds ids) {
         this.config = config;
         this.problems = problems;
+        this.ids = ids;
     }
 
     void filter(@Observes Filters filters) {
@@ -46,7 +49,7 @@ public class Edge {
     }
 
     private void identify(RoutingContext context) {
-        String id = RequestId.of(Optional.ofNullable(context.request().getHeader(RequestId.HEADER)));
+        String id = ids.of(Optional.ofNullable(context.request().getHeader(RequestId.HEADER)));
         // Replaced where it came in, so that whoever reads the header reads a valid one.
         context.request().headers().set(RequestId.HEADER, id);
         context.response().putHeader(RequestId.HEADER, id);

@@ -17,18 +17,36 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param value the value at fault, shortened; absent with the field
  * @param requestId the request's id, also in the header X-Request-Id
  */
-@Schema(name = "Problem", description = "RFC 9457 problem details", examples = """
+@Schema(
+        name = "Problem",
+        description = "RFC 9457 problem details",
+        requiredProperties = {"type", "title", "status", "detail", "requestId"},
+        examples = """
                 {"type":"urn:problem-type:headroom:invalid-field","title":"A field of the request is not valid","status":400,
                 "detail":"limit is 101, but must lie in 1..100","field":"limit","value":"101","requestId":"5b0cf1e2a7d94c03"}""")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 @JsonPropertyOrder({"type", "title", "status", "detail", "field", "value", "requestId"})
 public record Problem(
-        String type,
-        String title,
+        @Schema(description = "The kind of problem, a URN.") String type,
+
+        @Schema(description = "The kind in words.") String title,
+
+        @Schema(description = "The HTTP status.", minimum = "400", maximum = "599")
         int status,
+
+        @Schema(description = "What was wrong here: the field, its value and the limit it broke.")
         String detail,
-        @Schema(implementation = String.class) Optional<String> field,
-        @Schema(implementation = String.class) Optional<String> value,
+
+        @Schema(
+                implementation = String.class,
+                nullable = false,
+                description = "The field at fault; absent when the fault lies in no field.")
+        Optional<String> field,
+
+        @Schema(implementation = String.class, nullable = false, description = "Its value, shortened; absent with it.")
+        Optional<String> value,
+
+        @Schema(description = "The request's id, also in the header X-Request-Id.")
         String requestId) {
     public static final String MEDIA_TYPE = "application/problem+json";
     static final int MOST_ECHOED = 60;

@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param degradation what the answer had to do without
  * @param ledger where the time went
  */
-@Schema(name = "Recommendation")
+@Schema(
+        name = "Recommendation",
+        requiredProperties = {"requestId", "userId", "bundle", "items", "degradation", "ledger"})
 public record Recommendation(
         String requestId,
         long userId,
@@ -35,7 +37,9 @@ public record Recommendation(
      * @param score calibrated probability of a positive on rungs with a ranker, else a number in (0, 1] that only orders
      * @param sources the candidate sources that named the item
      */
-    @Schema(name = "RecommendedItem")
+    @Schema(
+            name = "RecommendedItem",
+            requiredProperties = {"itemId", "title", "score", "sources"})
     public record Item(
             long itemId,
             String title,
@@ -54,9 +58,13 @@ public record Recommendation(
      * @param rung the step of the degradation ladder
      * @param reasons why it is not the top one, such as {@code ranking: DEADLINE_EXCEEDED}; empty on FULL
      */
-    @Schema(name = "Degradation")
+    @Schema(
+            name = "Degradation",
+            requiredProperties = {"rung", "reasons"})
     public record Degradation(
-            @Schema(description = "Step of the ladder: FULL, DEFAULT_FEATURES, RETRIEVAL_ORDER or POPULAR.")
+            @Schema(
+                    enumeration = {"FULL", "DEFAULT_FEATURES", "RETRIEVAL_ORDER", "POPULAR"},
+                    description = "Step of the degradation ladder, best first.")
             String rung,
 
             @Schema(

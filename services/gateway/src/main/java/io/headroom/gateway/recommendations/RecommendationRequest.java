@@ -19,19 +19,27 @@ public record RecommendationRequest(
         @Schema(required = true, minimum = "1", description = "The user to recommend to. A new user gets a cold start.")
         long userId,
 
-        @Schema(minimum = "1", maximum = "100", defaultValue = "10", description = "How many items at most.")
+        @Schema(
+                minimum = "1",
+                maximum = "" + RecommendationRequest.MOST_ITEMS,
+                defaultValue = "" + RecommendationRequest.DEFAULT_LIMIT,
+                description = "How many items at most.")
         int limit,
 
         @Schema(
                 type = SchemaType.OBJECT,
-                additionalProperties = String.class,
-                maxProperties = 8,
+                additionalProperties = RecommendationRequest.ContextWord.class,
+                maxProperties = RecommendationRequest.MOST_CONTEXT_ENTRIES,
                 description = "What the client says of itself, such as its device."
                         + " Names and values are 1 to 32 characters of a-z, 0-9, _ and -.")
         Map<String, String> context) {
     public static final int DEFAULT_LIMIT = 10;
     public static final int MOST_ITEMS = 100;
     public static final int MOST_CONTEXT_ENTRIES = 8;
+
+    /** Stands in the API's description for a value of the context. */
+    @Schema(type = SchemaType.STRING, pattern = "^[a-z0-9_-]{1,32}$")
+    interface ContextWord {}
 
     public RecommendationRequest {
         context = Map.copyOf(context);

@@ -38,6 +38,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The public way in. Nothing here blocks: the work between two calls is done on the thread that brought the reply. */
 @Path("/v1/recommendations")
 @Tag(name = "Recommendations")
+@APIResponse(
+        responseCode = "406",
+        description = "The header Accept does not allow application/json",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "500",
+        description = "A fault of the gateway; its log has it under the request id",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "503",
+        description =
+                "The gateway is shutting down and takes no new requests; without a body, and the connection is closed")
 public final class RecommendationsResource {
     private final RequestWay way;
     private final Stages stages;

@@ -2,15 +2,18 @@ package io.headroom.gateway.recommendations;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.headroom.gateway.problems.Problem;
 import io.headroom.gateway.problems.ProblemException;
 import io.headroom.gateway.problems.ProblemKind;
 import java.nio.ByteBuffer;
@@ -83,21 +86,30 @@ final class RequestReader {
                     ProblemKind.MALFORMED_BODY,
                     "the body nests deeper than " + DEEPEST_NESTING + " levels, or holds a name or number too long");
         } catch (JacksonException e) {
-            throw ProblemException.of(ProblemKind.MALFORMED_BODY, "the body is not valid JSON" + where(e));
+            throw ProblemException.of(ProblemKind.MALFORMED_BODY, fault(e) + where(e));
         }
     }
 
-    private static String where(JacksonException e) {
-        String place = e.getLocation() == null
-                ? ""
-                : " at line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr();
-        return place + ": " + firstLine(e.getOriginalMessage());
+    /** In words of this API: the parser's own speak of its inside and differ from release to release. */
+    private static String fault(JacksonException e) {
+        return switch (e) {
+            case JsonEOFException _ -> "the body is not valid JSON: it ends too early";
+            case MismatchedInputException _ -> "the body must be one JSON object: something follows it";
+            case JsonParseException parse when isRepeatedName(parse) -> "the body has the same name twice in an object";
+            default -> "the body is not valid JSON";
+        };
     }
 
-    private static String firstLine(String message) {
-        int end = message.indexOf('\n');
-        return Problem.echo(end < 0 ? message : message.substring(0, end));
+    /** The parser has no type of its own for it; were its words to change, the answer would only say less. */
+    private static boolean isRepeatedName(JsonParseException e) {
+        return String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+    }
+
+    private static String where(JacksonException e) {
+        JsonLocation location = e.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
     }
 
     private static long userId(JsonNode root) {

@@ -7,6 +7,7 @@ import io.headroom.gateway.process.GatewayProcess;
 import io.headroom.gateway.process.SmallBundle;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -88,15 +89,17 @@ class AloneIT {
 
     /** Until new requests are refused the shutdown has not begun. */
     private static void awaitRefusal(GatewayProcess gateway) {
-        int status = 200;
-        while (status == 200) {
-            status = RestAssured.given()
+        Response answer;
+        do {
+            answer = RestAssured.given()
                     .baseUri("http://127.0.0.1")
                     .port(gateway.port())
-                    .get("/v1/bundle")
-                    .statusCode();
-        }
-        assertThat(status).isEqualTo(503);
+                    .get("/v1/bundle");
+        } while (answer.statusCode() == 200);
+        assertThat(answer.statusCode()).isEqualTo(503);
+        // As the API's description has it.
+        assertThat(answer.asString()).isEmpty();
+        assertThat(answer.header("Connection")).isEqualTo("close");
     }
 
     private static JsonPath recommend(GatewayProcess gateway) {

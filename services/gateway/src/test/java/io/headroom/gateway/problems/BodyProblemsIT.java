@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.gateway.process.GatewayUnderTest;
 import io.headroom.gateway.process.RawHttp;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -59,7 +60,9 @@ class BodyProblemsIT {
     @ParameterizedTest
     @MethodSource("malformedBodies")
     void recommend_says_whenTheBodyIsNoJsonObject(String body) {
-        problem(recommend.post(body), 400, "malformed-body");
+        JsonPath problem = problem(recommend.post(body), 400, "malformed-body");
+
+        assertThat(problem.getString("detail")).matches("the body [a-zA-Z0-9 ,:()-]+");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.headroom.pipeline.ingest;
 
+import io.headroom.pipeline.FailureMessage;
 import io.headroom.pipeline.PipelineException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ public final class DataFiles {
                 throw new PipelineException("%s: is empty".formatted(file));
             }
         } catch (IOException e) {
-            throw new PipelineException("%s: cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw new PipelineException("%s: cannot be read: %s".formatted(file, FailureMessage.reason(e)), e);
         }
         return file;
     }

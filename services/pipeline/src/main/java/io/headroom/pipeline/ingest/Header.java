@@ -1,5 +1,6 @@
 package io.headroom.pipeline.ingest;
 
+import io.headroom.pipeline.FailureMessage;
 import io.headroom.pipeline.PipelineException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +74,7 @@ record Header(int[] places, int columns, int lines) implements Serializable {
         } catch (BadRow e) {
             throw new PipelineException("%s: line 1: %s".formatted(file, e.reason()), e);
         } catch (IOException e) {
-            throw new PipelineException("%s: cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw new PipelineException("%s: cannot be read: %s".formatted(file, FailureMessage.reason(e)), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.headroom.pipeline.ingest;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.headroom.pipeline.FailureMessage;
 import io.headroom.pipeline.PipelineException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ public final class Quarantine {
             Files.createDirectories(file.getParent());
             Files.writeString(file, "file,line,reason,text\n");
         } catch (IOException e) {
-            throw new PipelineException("quarantine file %s: cannot be written: %s".formatted(file, e), e);
+            throw new PipelineException(
+                    "quarantine file %s: cannot be written: %s".formatted(file, FailureMessage.reason(e)), e);
         }
     }
 
@@ -93,7 +95,8 @@ public final class Quarantine {
                 written++;
             }
         } catch (IOException e) {
-            throw new PipelineException("quarantine file %s: cannot be written: %s".formatted(file, e), e);
+            throw new PipelineException(
+                    "quarantine file %s: cannot be written: %s".formatted(file, FailureMessage.reason(e)), e);
         }
     }
 }

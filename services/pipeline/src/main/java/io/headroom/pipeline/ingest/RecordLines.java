@@ -1,5 +1,6 @@
 package io.headroom.pipeline.ingest;
 
+import io.headroom.pipeline.FailureMessage;
 import io.headroom.pipeline.PipelineException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class RecordLines implements Iterable<RecordLines.Entry> {
         try {
             all = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new PipelineException("%s: cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw new PipelineException("%s: cannot be read: %s".formatted(file, FailureMessage.reason(e)), e);
         }
         List<byte[]> lines = new ArrayList<>();
         int from = 0;

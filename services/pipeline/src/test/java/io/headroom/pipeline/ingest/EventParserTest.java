@@ -8,6 +8,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventParserTest {
 
@@ -34,6 +35,16 @@ class EventParserTest {
         assertThat(row.getLong(3)).isEqualTo(1_260_759_144);
         assertThat(row.getFloat(5)).isEqualTo(4.5f);
         assertThat(row.isNullAt(FAULT)).isTrue();
+    }
+
+    /** MovieLens rates in half stars, other data do not: what counts is the range. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4.3", "0.5", "0.51", "3", "5.0"})
+    void parse_takesEveryRatingInTheRange_halfStarsOrNot(String rating) {
+        Row row = parse(ratings, "7,20," + rating + ",1260759144");
+
+        assertThat(row.isNullAt(FAULT)).isTrue();
+        assertThat(row.getFloat(5)).isEqualTo(Float.parseFloat(rating));
     }
 
     @Test

@@ -6,18 +6,17 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 
-/** Asks a service whether it may receive work. */
-public final class ReadinessProbe {
-    private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(1).toMillis();
+/** Asks a service how it is. */
+public final class HealthProbe {
+    private HealthProbe() {}
 
-    private ReadinessProbe() {}
-
-    /** True when the address answers 200 within a second. */
-    public static boolean isReady(URI address) {
+    /** True when the address answers 200 in time. */
+    public static boolean isWell(URI address, Duration timeout) {
+        int millis = Math.toIntExact(timeout.toMillis());
         try {
             HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
-            connection.setConnectTimeout(LIMIT_MILLIS);
-            connection.setReadTimeout(LIMIT_MILLIS);
+            connection.setConnectTimeout(millis);
+            connection.setReadTimeout(millis);
             try {
                 return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
             } finally {
