@@ -19,6 +19,9 @@ import java.util.TreeMap;
  */
 public record HeadroomServices(
         Path project, Path java, Path bundles, Path logs, Path data, String mark, PortPlan ports) {
+    /** At a hundred requests a second the usual ten thousand calls of a method take longer than most runs. */
+    private static final String COMPILE_EARLY = "-XX:CompileThresholdScaling=0.2";
+
     private static final String LOOPBACK = "127.0.0.1";
 
     /** What the services may have resident, by service name, in MiB. */
@@ -63,6 +66,7 @@ public record HeadroomServices(
         command.add(java.toString());
         command.add(mark);
         command.addAll(service.memory().jvmFlags());
+        command.add(COMPILE_EARLY);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         properties(service).forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -85,9 +89,6 @@ public record HeadroomServices(
                 "quarkus.management.port",
                 Integer.toString(ports.management(service).number()));
         properties.put("headroom.bundle.directory", bundles.toString());
-        // The supervisor asks several times a second and says itself what is not ready: a warning for each answer would
-        // fill the log.
-        properties.put("quarkus.log.category.\"io.smallrye.health\".level", "ERROR");
         for (ServiceDefinition peer : ServiceTable.SERVICES) {
             if (service.peers().contains(peer.name())) {
                 properties.put(

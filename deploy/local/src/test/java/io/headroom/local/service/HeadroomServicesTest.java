@@ -103,12 +103,6 @@ final class HeadroomServicesTest {
                 .contains("port 7101 is asked for twice (features gRPC, features gRPC)");
     }
 
-    @Test
-    void specs_keepReadinessAnswersOutOfTheLogs_becauseTheSupervisorAsksAllTheTime() {
-        assertThat(services(PortPlan.defaults()).specs()).allSatisfy(spec -> assertThat(spec.command())
-                .contains("-Dquarkus.log.category.\"io.smallrye.health\".level=ERROR"));
-    }
-
     private static HeadroomServices services(PortPlan ports) {
         Path root = Path.of("/project");
         return new HeadroomServices(

@@ -6,11 +6,19 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a resource ends with into a problem. */
 @Singleton
 final class ProblemMappers {
+    /** What each path offers. RFC 9110 wants it named when another method is refused, and the framework does not name it. */
+    private static final Map<String, String> METHODS = Map.of(
+            "/v1/recommendations", "OPTIONS, POST",
+            "/v1/bundle", "GET, HEAD, OPTIONS",
+            "/v1/bundle/users", "GET, HEAD, OPTIONS");
+
     @ServerExceptionMapper
     Response map(ProblemException problem, ContainerRequestContext request) {
         return response(problem, request).build();
@@ -24,8 +32,10 @@ final class ProblemMappers {
         }
         String path = request.getUriInfo().getRequestUri().getPath();
         Response.ResponseBuilder response = response(Problems.ofStatus(status, request.getMethod(), path), request);
-        String allowed = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
-        return (allowed == null ? response : response.header(HttpHeaders.ALLOW, allowed)).build();
+        if (status == ProblemKind.METHOD_NOT_ALLOWED.status()) {
+            Optional.ofNullable(METHODS.get(path)).ifPresent(methods -> response.header(HttpHeaders.ALLOW, methods));
+        }
+        return response.build();
     }
 
     @ServerExceptionMapper

@@ -80,6 +80,29 @@ class OpenApiIT {
         assertProblem(GATEWAY.http().get(RECOMMENDATIONS), 405);
     }
 
+    @Test
+    void everyPath_namesTheMethodsItOffers_whenAnotherIsAsked() {
+        JsonNode paths = api.document().path("paths");
+        assertThat(DescribedApi.names(paths)).isNotEmpty();
+        for (String path : DescribedApi.names(paths)) {
+            Set<String> offered = new TreeSet<>(Set.of("OPTIONS"));
+            for (String operation : DescribedApi.names(paths.path(path))) {
+                offered.add(operation.toUpperCase(java.util.Locale.ROOT));
+                if ("get".equals(operation)) {
+                    offered.add("HEAD");
+                }
+            }
+            Response answer = GATEWAY.http().delete(path);
+            assertProblem(answer, 405);
+            assertThat(answer.header("Allow")).as(path).isEqualTo(String.join(", ", offered));
+            for (String method : List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")) {
+                assertThat(GATEWAY.http().request(method, path).statusCode() != 405)
+                        .as(method + " " + path)
+                        .isEqualTo(offered.contains(method));
+            }
+        }
+    }
+
     private static void assertProblem(Response answer, int status) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
