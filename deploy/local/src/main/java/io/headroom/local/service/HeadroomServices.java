@@ -58,7 +58,8 @@ public record HeadroomServices(
                 ports.ports(service),
                 health.resolve("ready"),
                 health.resolve("live"),
-                logs.resolve(service.name() + ".log"));
+                logs.resolve(service.name() + ".log"),
+                temporary(service));
     }
 
     private List<String> command(ServiceDefinition service) {
@@ -69,6 +70,7 @@ public record HeadroomServices(
         command.add(COMPILE_EARLY);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
+        command.add("-Djava.io.tmpdir=" + temporary(service));
         properties(service).forEach((key, value) -> command.add("-D" + key + "=" + value));
         command.add("-jar");
         command.add(jar(service).toString());
@@ -97,6 +99,10 @@ public record HeadroomServices(
             }
         }
         return properties;
+    }
+
+    private Path temporary(ServiceDefinition service) {
+        return data.resolve("temporary").resolve(service.name());
     }
 
     private Path jar(ServiceDefinition service) {

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param readiness answers a GET with status 200 once the service may receive work
  * @param liveness answers a GET with status 200 for as long as the process can do anything at all
  * @param log receives standard output and standard error
+ * @param temporary directory for what the process unpacks; emptied before each start, since a killed process cleans up nothing
  */
 public record ServiceSpec(
         String name,
@@ -22,12 +23,14 @@ public record ServiceSpec(
         List<NamedPort> ports,
         URI readiness,
         URI liveness,
-        Path log) {
+        Path log,
+        Path temporary) {
     public ServiceSpec {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(readiness, "readiness");
         Objects.requireNonNull(liveness, "liveness");
         Objects.requireNonNull(log, "log");
+        Objects.requireNonNull(temporary, "temporary");
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
         ports = List.copyOf(ports);

@@ -1,5 +1,6 @@
 package io.headroom.local.supervision;
 
+import io.headroom.local.files.TemporaryDirectory;
 import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.service.ServiceSpec;
 import io.headroom.local.state.Phase;
@@ -125,6 +126,7 @@ final class SupervisedService {
     private Process launch() throws IOException {
         File log = spec.log().toFile();
         Files.createDirectories(spec.log().toAbsolutePath().getParent());
+        TemporaryDirectory.empty(spec.temporary());
         // What a dying JVM leaves in its working directory belongs to the logs as well.
         ProcessBuilder builder = new ProcessBuilder(spec.command())
                 .directory(log.getAbsoluteFile().getParentFile())

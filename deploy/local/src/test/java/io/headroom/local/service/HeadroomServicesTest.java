@@ -57,6 +57,14 @@ final class HeadroomServicesTest {
     }
 
     @Test
+    void specs_giveEachServiceATemporaryDirectoryOfItsOwn() {
+        List<ServiceSpec> specs = services(PortPlan.defaults()).specs();
+        assertThat(specs).extracting(ServiceSpec::temporary).doesNotHaveDuplicates();
+        assertThat(specs)
+                .allSatisfy(spec -> assertThat(spec.command()).contains("-Djava.io.tmpdir=" + spec.temporary()));
+    }
+
+    @Test
     void specs_keepWhatServicesStoreInTheirDataDirectory() {
         List<ServiceSpec> specs = services(PortPlan.defaults()).specs();
         assertThat(specs.get(0).command()).contains("-Dheadroom.features.store.directory=/project/data/features");

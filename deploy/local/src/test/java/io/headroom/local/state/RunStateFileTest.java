@@ -29,7 +29,8 @@ final class RunStateFileTest {
                 List.of(new NamedPort("gRPC", 7101)),
                 URI.create("http://127.0.0.1:9101/q/health/ready"),
                 URI.create("http://127.0.0.1:9101/q/health/ready"),
-                directory.resolve("alpha.log"));
+                directory.resolve("alpha.log"),
+                directory.resolve("temporary"));
         ServiceState fresh = ServiceState.notStarted(spec);
         ServiceState restarted = fresh.started(new ProcessIdentity(12, Instant.ofEpochMilli(1234)))
                 .exited(137, Phase.BACKING_OFF)

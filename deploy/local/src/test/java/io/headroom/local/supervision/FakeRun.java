@@ -58,7 +58,8 @@ record FakeRun(Path directory) {
                 List.of(new NamedPort("management", port)),
                 URI.create("http://127.0.0.1:" + port + "/q/health/ready"),
                 URI.create("http://127.0.0.1:" + port + "/q/health/live"),
-                directory.resolve("logs").resolve(name + ".log"));
+                directory.resolve("logs").resolve(name + ".log"),
+                directory.resolve("temporary").resolve(name));
     }
 
     Supervisor claim(SupervisionSettings settings, List<ServiceSpec> specs) {

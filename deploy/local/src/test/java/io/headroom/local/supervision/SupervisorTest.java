@@ -130,7 +130,8 @@ final class SupervisorTest {
                 List.of(),
                 URI.create("http://127.0.0.1:1/"),
                 URI.create("http://127.0.0.1:1/"),
-                directory.resolve("alpha.log"));
+                directory.resolve("alpha.log"),
+                directory.resolve("temporary"));
         try (Supervisor supervisor = fake.claim(FakeRun.SETTINGS, List.of(missing))) {
             supervisor.start();
             assertThatThrownBy(supervisor::awaitReady)
