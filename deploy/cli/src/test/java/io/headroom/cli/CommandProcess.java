@@ -24,6 +24,7 @@ public record CommandProcess(int exitCode, String out, String err) {
         return List.of(
                 javaProgram(),
                 "-Xmx256m",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-XX:TieredStopAtLevel=1",
                 "-Dheadroom.home=" + project,
                 "-cp",
