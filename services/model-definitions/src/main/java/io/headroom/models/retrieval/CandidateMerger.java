@@ -1,5 +1,6 @@
 package io.headroom.models.retrieval;
 
+import io.headroom.models.retrieval.MergeSettings.SourceShare;
 import java.util.Arrays;
 import java.util.List;
 
@@ -50,10 +51,10 @@ public final class CandidateMerger {
     private int[] best(List<ScoredRows> lists, int limit) {
         float[] fused = new float[itemCount];
         for (int s = 0; s < lists.size(); s++) {
-            double weight = settings.shareOf(names.get(s)).weight();
+            SourceShare share = settings.shareOf(names.get(s));
             int[] rows = lists.get(s).rows();
             for (int rank = 0; rank < rows.length; rank++) {
-                fused[rows[rank]] += (float) (weight / (settings.rankOffset() + rank));
+                fused[rows[rank]] += settings.part(share, rank);
             }
         }
         TopRows top = new TopRows(limit);

@@ -34,6 +34,11 @@ public final class CoVisitation implements CandidateSource {
         this.settings = Objects.requireNonNull(settings, "settings");
     }
 
+    /** The same neighbours, asked with the history weighed otherwise. */
+    public CoVisitation with(CoVisitationSettings other) {
+        return new CoVisitation(offsets, neighbourRows, strengths, other);
+    }
+
     @Override
     public String name() {
         return SourceNames.CO_VISITATION;

@@ -21,6 +21,11 @@ public record CoVisitationSettings(int historyLength, double historyDecay, float
         return new CoVisitationSettings(50, 4, 4f, 0.6f);
     }
 
+    /** The same with another decay. */
+    public CoVisitationSettings decaying(double decay) {
+        return new CoVisitationSettings(historyLength, decay, positiveRating, negativeWeight);
+    }
+
     float ratingWeight(float rating) {
         return rating >= positiveRating ? 1f : negativeWeight;
     }

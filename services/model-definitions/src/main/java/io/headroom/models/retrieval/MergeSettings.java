@@ -25,6 +25,7 @@ public record MergeSettings(double rankOffset, List<SourceShare> sources) {
      */
     public record SourceShare(String source, double weight, int limit) {}
 
+    /** Where nothing was chosen for the data at hand. */
     public static MergeSettings defaults() {
         return new MergeSettings(
                 60,
@@ -35,7 +36,13 @@ public record MergeSettings(double rankOffset, List<SourceShare> sources) {
                         new SourceShare(SourceNames.FRESH, 0.3, 100)));
     }
 
-    SourceShare shareOf(String source) {
+    /** What an item's place in one source's list, from 0, adds to its merged score. */
+    public float part(SourceShare share, int rank) {
+        return (float) (share.weight() / (rankOffset + rank));
+    }
+
+    /** @throws IllegalArgumentException when the source is not among these */
+    public SourceShare shareOf(String source) {
         return sources.stream()
                 .filter(share -> share.source().equals(source))
                 .findFirst()

@@ -24,6 +24,11 @@ public record RetrievalModels(
         return new CandidateMerger(itemVectors.length, List.of(twoTower, coVisitation, popular, fresh), mergeSettings);
     }
 
+    /** The same models with other settings of what needs no fit; both share the index, which is closed once. */
+    public RetrievalModels with(CoVisitationSettings history, MergeSettings merge) {
+        return new RetrievalModels(itemVectors, twoTower, coVisitation.with(history), popular, fresh, merge);
+    }
+
     @Override
     public void close() throws IOException {
         twoTower.index().close();

@@ -2,6 +2,7 @@ package io.headroom.pipeline.bundle;
 
 import io.headroom.models.rerank.RerankSettings;
 import io.headroom.pipeline.evaluation.EvaluationSettings;
+import io.headroom.pipeline.merging.MergeSearchSettings;
 import io.headroom.pipeline.ranker.ExampleSettings;
 import io.headroom.pipeline.ranker.RankerTrainingSettings;
 import io.headroom.pipeline.retrieval.TwoTowerSettings;
@@ -9,6 +10,7 @@ import io.headroom.pipeline.retrieval.TwoTowerSettings;
 /** Everything that decides how long a build takes and how good its models are. */
 record BuildSettings(
         TwoTowerSettings twoTower,
+        MergeSearchSettings merge,
         ExampleSettings examples,
         RankerTrainingSettings ranker,
         EvaluationSettings evaluation,
@@ -17,6 +19,7 @@ record BuildSettings(
     static BuildSettings full() {
         return new BuildSettings(
                 TwoTowerSettings.defaults(),
+                MergeSearchSettings.defaults(),
                 ExampleSettings.defaults(),
                 RankerTrainingSettings.defaults(),
                 EvaluationSettings.defaults(),
@@ -27,6 +30,7 @@ record BuildSettings(
     static BuildSettings quick() {
         return new BuildSettings(
                 TwoTowerSettings.quick(),
+                MergeSearchSettings.quick(),
                 ExampleSettings.quick(),
                 RankerTrainingSettings.quick(),
                 EvaluationSettings.quick(),

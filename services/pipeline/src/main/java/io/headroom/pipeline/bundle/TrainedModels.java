@@ -15,6 +15,8 @@ import io.headroom.pipeline.dataset.Dataset;
 import io.headroom.pipeline.evaluation.OfflineEvaluation;
 import io.headroom.pipeline.evaluation.OfflineMetrics;
 import io.headroom.pipeline.evaluation.ServedModels;
+import io.headroom.pipeline.merging.MergeChoice;
+import io.headroom.pipeline.merging.MergeSearch;
 import io.headroom.pipeline.ranker.ExampleCollector;
 import io.headroom.pipeline.ranker.OwnRanker;
 import io.headroom.pipeline.ranker.RankerFit;
@@ -34,11 +36,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The model steps of the pipeline. Retrieval is fit before t1 and gives the candidates from which the ranker learns between t1 and t2; then
- * retrieval is fit again before t2, everything is measured on what comes after, and what was measured is what is published.
+ * The model steps of the pipeline. Retrieval is fit before t1; between t1 and t2 its lists are weighed against each other, and the candidates
+ * they give are what the ranker learns from; then retrieval is fit again before t2, everything is measured on what comes after, and what was
+ * measured is what is published.
  */
 public final class TrainedModels implements ModelSteps {
-    private static final int STEPS = 5;
+    private static final int STEPS = 6;
 
     private final InstantSource clock;
 
@@ -60,15 +63,20 @@ public final class TrainedModels implements ModelSteps {
         Timelines timelines = Timelines.of(dataset.interactions());
         RetrievalFit fit = new RetrievalFit(dataset, timelines, settings.twoTower(), options.seed());
         long began = clock.millis();
+        MergeChoice merge;
         TrainedRanker ranker;
         try (RetrievalModels earlier =
                 retrieval(progress, "before validation", fit, dataset.split().t1Seconds())) {
-            ranker = ranker(dataset, rows, options, progress, settings, timelines, earlier);
+            merge = progress.step(
+                    "choosing how sources are merged",
+                    () -> new MergeSearch(settings.merge()).choose(dataset, timelines, earlier, options.seed()),
+                    MergeChoice::summary);
+            ranker = ranker(dataset, rows, options, progress, settings, timelines, merge.applied(earlier));
         } catch (IOException e) {
             throw failed(e);
         }
-        try (RetrievalModels retrieval =
-                        retrieval(progress, "before test", fit, dataset.split().t2Seconds());
+        try (RetrievalModels retrieval = merge.applied(
+                        retrieval(progress, "before test", fit, dataset.split().t2Seconds()));
                 TorchRanker scorer = TorchRanker.open(ranker.archive(), ranker.contract(), Device.cpu())) {
             double seconds = (clock.millis() - began) / 1000.0;
             Reranker reranker = new Reranker(genres(dataset.catalogue()), settings.rerank());

@@ -43,13 +43,14 @@ final class RankerTrainer {
         CosineRate rate = new CosineRate(settings.learningRate(), steps);
         try (TrainableModule module = TrainableModule.open(best, rate, settings.weightDecay())) {
             double bestLoss = Double.POSITIVE_INFINITY;
-            for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+            int inVain = 0;
+            for (int epoch = 1; epoch <= settings.epochs() && inVain < settings.patience(); epoch++) {
                 double loss = epoch(module, heldOut);
-                if (loss >= bestLoss) {
-                    break;
+                inVain = loss < bestLoss ? 0 : inVain + 1;
+                if (loss < bestLoss) {
+                    bestLoss = loss;
+                    best = module.snapshot();
                 }
-                bestLoss = loss;
-                best = module.snapshot();
             }
         }
         return best;
@@ -57,7 +58,7 @@ final class RankerTrainer {
 
     private TorchModule initial(float[][] itemGenres) {
         Standardisation standard = Standardisation.of(encoded, examples.starts()[firstHeldOut])
-                .without(encoded.columns(), settings.ignored());
+                .without(encoded.columns(), settings.ignored(hasShown));
         float[] wide = new float[encoded.width()];
         int coVisitation = encoded.columns().indexOf("source_" + SourceNames.CO_VISITATION);
         if (coVisitation >= 0) {
