@@ -35,7 +35,8 @@ final class RunningPipeline implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> flag.startsWith("--") || flag.startsWith("-Djdk.") || flag.startsWith("-Djava.io.tmpdir="))
+                .filter(flag ->
+                        flag.startsWith("--") || flag.startsWith("-Djdk.") || flag.startsWith("-Djava.io.tmpdir="))
                 .forEach(command::add);
         command.addAll(List.of("-Xmx768m", "-cp", System.getProperty("java.class.path")));
         command.add(PipelineMain.class.getName());

@@ -21,7 +21,7 @@ final class ServiceTable {
                     7101,
                     9101,
                     List.of(),
-                    new MemoryBudget(112, 112, 96, 64, 350),
+                    new MemoryBudget(160, 112, 96, 64, 350),
                     FEW_ARENAS,
                     Map.of("headroom.features.store.directory", "features")),
             new ServiceDefinition(

@@ -23,6 +23,9 @@ import org.HdrHistogram.SynchronizedHistogram;
 public final class RpcReadLoad {
     private static final long SEED = 1;
     private static final double NANOS_PER_SECOND = 1e9;
+    /** A parked thread wakes about so much late. */
+    private static final long SPIN_NANOS = 50_000;
+
     private static final long HIGHEST_MICROS = 60_000_000;
 
     private final FeatureStoreStub store;
@@ -85,7 +88,11 @@ public final class RpcReadLoad {
 
     private static void waitUntil(long nanoTime) {
         for (long left = nanoTime - System.nanoTime(); left > 0; left = nanoTime - System.nanoTime()) {
-            LockSupport.parkNanos(left);
+            if (left > SPIN_NANOS) {
+                LockSupport.parkNanos(left - SPIN_NANOS);
+            } else {
+                Thread.onSpinWait();
+            }
         }
     }
 
