@@ -1,6 +1,8 @@
 package io.headroom.pipeline.bundle;
 
 import ai.djl.Device;
+import io.headroom.features.definitions.FeatureViews;
+import io.headroom.features.definitions.RowEncoder;
 import io.headroom.models.ranking.TorchRanker;
 import io.headroom.models.ranking.TorchThreads;
 import io.headroom.models.rerank.GenreSets;
@@ -34,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The model steps of the pipeline. Retrieval is fit before t1; between t1 and t2 its lists are weighed against each other, and the candidates
@@ -62,6 +65,9 @@ public final class TrainedModels implements ModelSteps {
         BuildSettings settings = options.quick() ? BuildSettings.quick() : BuildSettings.full();
         Timelines timelines = Timelines.of(dataset.interactions());
         RetrievalFit fit = new RetrievalFit(dataset, timelines, settings.twoTower(), options.seed());
+        // A model that does not fit must be heard of now, not after minutes of fitting.
+        Optional<OwnRanker> own = options.ownRanker()
+                .map(files -> OwnRanker.read(files.model(), files.contract(), denseColumns(dataset.catalogue())));
         long began = clock.millis();
         MergeChoice merge;
         TrainedRanker ranker;
@@ -71,7 +77,7 @@ public final class TrainedModels implements ModelSteps {
                     "choosing how sources are merged",
                     () -> new MergeSearch(settings.merge()).choose(dataset, timelines, earlier, options.seed()),
                     MergeChoice::summary);
-            ranker = ranker(dataset, rows, options, progress, settings, timelines, merge.applied(earlier));
+            ranker = ranker(dataset, rows, options, own, progress, settings, timelines, merge.applied(earlier));
         } catch (IOException e) {
             throw failed(e);
         }
@@ -117,6 +123,7 @@ public final class TrainedModels implements ModelSteps {
             Dataset dataset,
             PointInTimeRows rows,
             PipelineOptions options,
+            Optional<OwnRanker> own,
             Progress progress,
             BuildSettings settings,
             Timelines timelines,
@@ -125,15 +132,11 @@ public final class TrainedModels implements ModelSteps {
                 new ExampleCollector(dataset, timelines, retrieval, settings.examples(), options.seed());
         RankerFit fit = new RankerFit(collector, settings.ranker(), options.seed());
         return progress.step(
-                options.ownRanker().isPresent() ? "calibrating your ranking model" : "training the ranking model",
+                own.isPresent() ? "calibrating your ranking model" : "training the ranking model",
                 () -> {
                     try {
-                        if (options.ownRanker().isPresent()) {
-                            PipelineOptions.OwnRanker own = options.ownRanker().orElseThrow();
-                            return fit.adopt(
-                                    probes -> rows.compute(dataset, probes),
-                                    own.model(),
-                                    OwnRanker.contract(own.contract()));
+                        if (own.isPresent()) {
+                            return fit.adopt(probes -> rows.compute(dataset, probes), own.get());
                         }
                         Path archive = options.work().resolve("ranker.pt");
                         float[][] itemGenres = ItemGenres.table(dataset.catalogue());
@@ -150,6 +153,10 @@ public final class TrainedModels implements ModelSteps {
         training.put("seconds", Math.round(seconds * 10) / 10.0);
         training.put("rankerRows", ranker.examples());
         return training;
+    }
+
+    private static List<String> denseColumns(Catalogue catalogue) {
+        return new RowEncoder(new FeatureViews(catalogue.genreColumns())).names();
     }
 
     private static GenreSets genres(Catalogue catalogue) {

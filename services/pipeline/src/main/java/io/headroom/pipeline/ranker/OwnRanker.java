@@ -1,25 +1,34 @@
 package io.headroom.pipeline.ranker;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import ai.djl.Device;
+import io.headroom.models.ranking.ContractReader;
+import io.headroom.models.ranking.ModelOpener;
 import io.headroom.models.ranking.RankerContract;
+import io.headroom.models.ranking.RankingModelException;
 import io.headroom.pipeline.PipelineException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Reads the description of a ranking model that a user brings. */
-public final class OwnRanker {
-    private OwnRanker() {}
-
-    /** @throws PipelineException when the file is not such a description */
-    public static RankerContract contract(Path file) throws IOException {
-        byte[] json = Files.readAllBytes(file);
+/**
+ * A ranking model that a user brings.
+ *
+ * @param archive TorchScript archive
+ * @param contract what it takes and gives
+ */
+public record OwnRanker(Path archive, RankerContract contract) {
+    /**
+     * Reads the contract and proves the archive against it, the way serving does.
+     *
+     * @param denseColumns the columns there are to choose from
+     * @throws PipelineException when a file cannot be read or the model is not what its contract says
+     */
+    public static OwnRanker read(Path archive, Path contract, List<String> denseColumns) {
         try {
-            return new ObjectMapper().readValue(json, RankerContract.class);
-        } catch (JacksonException e) {
-            throw new PipelineException(
-                    "%s does not describe a ranking model: %s".formatted(file, e.getOriginalMessage()), e);
+            RankerContract described = new ContractReader(denseColumns).read(contract);
+            ModelOpener.open(archive, described, Device.cpu()).close();
+            return new OwnRanker(archive, described);
+        } catch (RankingModelException e) {
+            throw new PipelineException(e.getMessage(), e);
         }
     }
 }

@@ -43,10 +43,9 @@ public final class RankerFit {
     }
 
     /** Takes a user's own model as it is, and calibrates it on the same examples. */
-    public TrainedRanker adopt(Function<Probes, EncodedRows> rows, Path archive, RankerContract contract)
-            throws IOException {
+    public TrainedRanker adopt(Function<Probes, EncodedRows> rows, OwnRanker own) throws IOException {
         Examples examples = collector.collect();
-        return calibrated(archive, contract, examples, rows.apply(examples.probes()));
+        return calibrated(own.archive(), own.contract(), examples, rows.apply(examples.probes()));
     }
 
     private TrainedRanker calibrated(Path archive, RankerContract contract, Examples examples, EncodedRows encoded)

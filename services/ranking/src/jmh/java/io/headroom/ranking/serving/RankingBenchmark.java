@@ -10,9 +10,9 @@ import ai.djl.training.ParameterStore;
 import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.ReadReply;
 import io.headroom.features.definitions.RowEncoder;
-import io.headroom.ranking.model.ContractReader;
+import io.headroom.models.ranking.ContractReader;
 import io.headroom.ranking.model.DeviceChoice;
-import io.headroom.ranking.model.ModelOpener;
+import io.headroom.models.ranking.ModelOpener;
 import io.headroom.ranking.model.RankingModel;
 import io.headroom.ranking.model.TorchEngine;
 import io.headroom.ranking.scoring.CatalogueFacts;
@@ -89,7 +89,7 @@ public class RankingBenchmark {
         loadBare(model, device);
         pool = WorkerPool.start(
                 new WorkerPoolSettings("benchmark", 1, 8),
-                worker -> new Scorer(ModelOpener.open(model, device), model, encoder, (real, padded, nanos) -> {}),
+                worker -> new Scorer(ModelOpener.open(model.archive(), model.contract(), device), model, encoder, (real, padded, nanos) -> {}),
                 WorkerPoolEvents.NONE,
                 System::nanoTime);
         CatalogueFacts catalogue = CatalogueFacts.of(bundle, TinyBundle.views().genres());
@@ -100,7 +100,7 @@ public class RankingBenchmark {
         features = messages.features(request);
         decoded = reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features));
         dense = new float[rows * encoder.width()];
-        scorer = new Scorer(ModelOpener.open(model, device), model, encoder, (real, padded, nanos) -> {});
+        scorer = new Scorer(ModelOpener.open(model.archive(), model.contract(), device), model, encoder, (real, padded, nanos) -> {});
         ahead = submit();
     }
 

@@ -1,7 +1,9 @@
 package io.headroom.ranking.model;
 
 import io.headroom.models.calibration.Calibration;
+import io.headroom.models.ranking.ContractReader;
 import io.headroom.models.ranking.RankerContract;
+import io.headroom.models.ranking.RankingModelException;
 import io.headroom.runtime.bundle.Bundle;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.headroom.ranking.model;
 import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import io.headroom.models.ranking.RankingModelException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.headroom.ranking.serving;
 import ai.djl.Device;
 import io.headroom.features.definitions.FeatureViews;
 import io.headroom.features.definitions.RowEncoder;
-import io.headroom.ranking.model.ContractReader;
-import io.headroom.ranking.model.ModelOpener;
+import io.headroom.models.ranking.ContractReader;
+import io.headroom.models.ranking.ModelOpener;
 import io.headroom.ranking.model.RankingModel;
 import io.headroom.ranking.model.TorchEngine;
 import io.headroom.ranking.scoring.CatalogueFacts;
@@ -77,7 +77,7 @@ class RankingLoader {
         return new WorkerLife<>() {
             @Override
             public Scorer begin(int worker) {
-                return new Scorer(ModelOpener.open(model, device), model, encoder, metrics);
+                return new Scorer(ModelOpener.open(model.archive(), model.contract(), device), model, encoder, metrics);
             }
 
             @Override

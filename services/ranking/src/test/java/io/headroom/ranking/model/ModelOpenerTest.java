@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ai.djl.Device;
 import io.headroom.models.calibration.Calibration;
+import io.headroom.models.ranking.ContractReader;
+import io.headroom.models.ranking.ModelOpener;
 import io.headroom.models.ranking.RankerContract;
 import io.headroom.models.ranking.RankerInput;
+import io.headroom.models.ranking.RankingModelException;
 import io.headroom.models.ranking.TorchRanker;
 import io.headroom.ranking.TestEngine;
 import io.headroom.ranking.TestModels;
@@ -29,7 +32,7 @@ class ModelOpenerTest {
     void open_runsArchiveThatPyTorchItselfWrote() {
         RankingModel model = model("linear.pt", List.of("dense", "item"), RankerContract.Output.logit);
 
-        try (TorchRanker ranker = ModelOpener.open(model, cpu)) {
+        try (TorchRanker ranker = ModelOpener.open(model.archive(), model.contract(), cpu)) {
             float[] dense = new float[8 * 3];
             dense[0] = 1;
             dense[1] = 2;
@@ -45,7 +48,7 @@ class ModelOpenerTest {
     void open_saysWhatCameBack_whenOutputHasWrongShape() {
         RankingModel model = model("pairs.pt", List.of("dense", "item"), RankerContract.Output.logit);
 
-        assertThatThrownBy(() -> ModelOpener.open(model, cpu))
+        assertThatThrownBy(() -> ModelOpener.open(model.archive(), model.contract(), cpu))
                 .isInstanceOf(RankingModelException.class)
                 .hasMessageContaining("pairs.pt does not fit its contract")
                 .hasMessageContaining("for 8 rows")
@@ -56,7 +59,7 @@ class ModelOpenerTest {
     void open_repeatsWhatPyTorchSaid_whenModelTakesOtherInputs() {
         RankingModel model = model("linear.pt", List.of("dense"), RankerContract.Output.logit);
 
-        assertThatThrownBy(() -> ModelOpener.open(model, cpu))
+        assertThatThrownBy(() -> ModelOpener.open(model.archive(), model.contract(), cpu))
                 .isInstanceOf(RankingModelException.class)
                 .hasMessageContaining("linear.pt does not fit its contract: called with [dense]")
                 .hasMessageContaining("missing value for argument 'item'")
@@ -69,7 +72,7 @@ class ModelOpenerTest {
         RankingModel model = new RankingModel(
                 file, contract(List.of("dense", "item"), RankerContract.Output.logit), Calibration.identity());
 
-        assertThatThrownBy(() -> ModelOpener.open(model, cpu))
+        assertThatThrownBy(() -> ModelOpener.open(model.archive(), model.contract(), cpu))
                 .isInstanceOf(RankingModelException.class)
                 .hasMessageContaining(file + " is not a TorchScript archive that loads")
                 .hasMessageNotContaining("\n");

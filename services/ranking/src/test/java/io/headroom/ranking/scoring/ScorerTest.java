@@ -13,12 +13,12 @@ import io.headroom.models.archive.TorchArchive;
 import io.headroom.models.archive.TorchModule;
 import io.headroom.models.calibration.Calibration;
 import io.headroom.models.items.RatedRows;
+import io.headroom.models.ranking.ContractReader;
+import io.headroom.models.ranking.ModelOpener;
 import io.headroom.models.ranking.RankerContract;
 import io.headroom.ranking.TestEngine;
 import io.headroom.ranking.TestModels;
-import io.headroom.ranking.model.ContractReader;
 import io.headroom.ranking.model.DeviceChoice;
-import io.headroom.ranking.model.ModelOpener;
 import io.headroom.ranking.model.RankingModel;
 import io.headroom.ranking.serving.TinyBundle;
 import io.headroom.runtime.bundle.Bundle;
@@ -138,7 +138,7 @@ class ScorerTest {
 
     private Scorer scorer(RankingModel model) {
         return new Scorer(
-                ModelOpener.open(model, cpu),
+                ModelOpener.open(model.archive(), model.contract(), cpu),
                 model,
                 encoder,
                 (rows, padded, nanos) -> forwards.add(rows + " in " + padded));

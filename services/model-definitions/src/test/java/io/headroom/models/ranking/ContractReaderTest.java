@@ -1,9 +1,8 @@
-package io.headroom.ranking.model;
+package io.headroom.models.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.headroom.models.ranking.RankerContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,8 @@
-package io.headroom.ranking.model;
+package io.headroom.models.ranking;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.headroom.models.ranking.RankerContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.headroom.ranking.model;
+package io.headroom.models.ranking;
 
 /** The model, its contract or its device cannot serve. The message names the file, what does not fit, and what would. */
 public final class RankingModelException extends RuntimeException {

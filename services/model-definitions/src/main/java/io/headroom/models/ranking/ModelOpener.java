@@ -1,9 +1,8 @@
-package io.headroom.ranking.model;
+package io.headroom.models.ranking;
 
 import ai.djl.Device;
-import io.headroom.models.ranking.RankerInput;
-import io.headroom.models.ranking.TorchRanker;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** Opens a model and proves, by running it once with rows of zeros at each batch size, that it is what its contract says. */
@@ -17,15 +16,15 @@ public final class ModelOpener {
      *
      * @throws RankingModelException when the archive does not load, or does not take or give what the contract says
      */
-    public static TorchRanker open(RankingModel model, Device device) {
+    public static TorchRanker open(Path archive, RankerContract contract, Device device) {
         TorchRanker ranker;
         try {
-            ranker = TorchRanker.open(model.archive(), model.contract(), device);
+            ranker = TorchRanker.open(archive, contract, device);
         } catch (IOException e) {
             throw new RankingModelException(oneLine(e.getMessage()), e);
         }
         try {
-            model.contract().batchSizes().forEach(rows -> prove(ranker, model, rows));
+            contract.batchSizes().forEach(rows -> prove(ranker, archive, rows));
             return ranker;
         } catch (RuntimeException e) {
             ranker.close();
@@ -33,35 +32,36 @@ public final class ModelOpener {
         }
     }
 
-    private static void prove(TorchRanker ranker, RankingModel model, int rows) {
-        int width = model.contract().dense().size();
-        int length = model.contract().historyLength();
+    private static void prove(TorchRanker ranker, Path archive, int rows) {
+        RankerContract contract = ranker.contract();
+        int width = contract.dense().size();
+        int length = contract.historyLength();
         RankerInput zeros = new RankerInput(
                 rows, rows, new float[rows * width], new long[rows], new long[length], new float[length]);
-        float[] answers = answers(ranker, model, zeros);
-        boolean probabilities =
-                model.contract().output() == io.headroom.models.ranking.RankerContract.Output.probability;
+        float[] answers = answers(ranker, archive, zeros);
+        boolean probabilities = contract.output() == RankerContract.Output.probability;
         for (float answer : answers) {
             if (!Float.isFinite(answer) || (probabilities && (answer < 0 || answer > 1))) {
                 throw new RankingModelException(String.format(
                         Locale.ROOT,
                         "model %s answered %s for rows of zeros, but its contract says %s",
-                        model.archive(),
+                        archive,
                         answer,
-                        model.contract().output()));
+                        contract.output()));
             }
         }
     }
 
-    private static float[] answers(TorchRanker ranker, RankingModel model, RankerInput input) {
+    private static float[] answers(TorchRanker ranker, Path archive, RankerInput input) {
+        RankerContract contract = ranker.contract();
         try {
             return ranker.score(input);
         } catch (RuntimeException e) {
             throw new RankingModelException(
-                    "model " + model.archive() + " does not fit its contract: called with "
-                            + model.contract().inputs() + " for " + input.paddedRows() + " rows, dense of "
-                            + model.contract().dense().size() + " columns and history of "
-                            + model.contract().historyLength() + ", it said: " + oneLine(e.getMessage()),
+                    "model " + archive + " does not fit its contract: called with "
+                            + contract.inputs() + " for " + input.paddedRows() + " rows, dense of "
+                            + contract.dense().size() + " columns and history of "
+                            + contract.historyLength() + ", it said: " + oneLine(e.getMessage()),
                     e);
         }
     }
