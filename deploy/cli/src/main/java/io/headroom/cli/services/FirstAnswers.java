@@ -44,19 +44,26 @@ final class FirstAnswers {
 
     /** Asks, one after the other, until enough answers in a row came from rung FULL; says so when that takes too long, and leaves it there. */
     void await() throws InterruptedException {
-        try (HttpClient client =
-                HttpClient.newBuilder().connectTimeout(settings.callLimit()).build()) {
+        // The version that most clients speak, and the load harness.
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.callLimit())
+                .build()) {
             JsonNode users = users(client);
             long giveUpAt = System.nanoTime() + settings.patience().toNanos();
             int full = 0;
             int asked = 0;
+            String other = "";
             while (!users.isEmpty() && full < settings.fullInARow() && System.nanoTime() - giveUpAt < 0) {
-                full = isFull(client, users.get(asked % users.size()).asLong()) ? full + 1 : 0;
+                JsonNode answer = answer(client, users.get(asked % users.size()).asLong());
+                boolean isFull = answer.at("/degradation/rung").asText().equals("FULL");
+                full = isFull ? full + 1 : 0;
+                other = isFull ? other : said(answer);
                 asked++;
             }
             if (full < settings.fullInARow()) {
-                console.progress(
-                        "not every answer is FULL yet: the last %d of %d first requests were".formatted(full, asked));
+                console.progress("not every answer is FULL yet: the last %d of %d first requests were; another said %s"
+                        .formatted(full, asked, other));
             }
         } catch (IOException e) {
             console.progress("the gateway at " + gateway + " gives no first answer: " + e.getMessage());
@@ -71,11 +78,19 @@ final class FirstAnswers {
                 .path("userIds");
     }
 
-    private boolean isFull(HttpClient client, long user) throws IOException, InterruptedException {
+    private JsonNode answer(HttpClient client, long user) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve("/v1/recommendations"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"userId\":" + user + "}"));
-        return json(client, request).at("/degradation/rung").asText().equals("FULL");
+        return json(client, request);
+    }
+
+    /** The rung with its reasons, or the title of a problem. */
+    private static String said(JsonNode answer) {
+        JsonNode degradation = answer.path("degradation");
+        return degradation.isMissingNode()
+                ? answer.path("title").asText("nothing that is known")
+                : degradation.path("rung").asText() + " " + degradation.path("reasons");
     }
 
     private JsonNode json(HttpClient client, HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -1,24 +1,26 @@
 package io.headroom.gateway.edge;
 
+import io.headroom.gateway.problems.ProblemException;
+import io.headroom.gateway.problems.ProblemKind;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Takes a request's body before anything looks at it. A body over the limit is read on, and forgotten, for a while, so that the client
- * reads the refusal instead of a broken connection; one far over the limit is cut off.
+ * Reads a request's body. A body over the limit is read on, and forgotten, for a while, so that the client reads the refusal instead of a
+ * broken connection; one far over the limit is cut off. Not thread-safe: all of it happens on the request's event loop.
  */
 public final class Body {
-    private static final String KEY = Body.class.getName();
-
     private final RoutingContext context;
     private final long limit;
     private final long cutOffAt;
     private final Buffer bytes = Buffer.buffer();
+    private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private long length;
-    private boolean answered;
 
     private Body(RoutingContext context, long limit, long cutOffAt) {
         this.context = context;
@@ -26,57 +28,57 @@ public final class Body {
         this.cutOffAt = cutOffAt;
     }
 
-    /** The body of a request that has one; else empty. */
-    public static byte[] of(RoutingContext context) {
-        Buffer bytes = context.get(KEY);
-        return bytes == null ? new byte[0] : bytes.getBytes();
+    /**
+     * Reads a body that nothing has read yet. The result is empty where there is no body, and never comes when the client breaks off.
+     *
+     * @return the bytes; fails with a {@link ProblemException}, BODY_TOO_LARGE, when they are more than the limit
+     */
+    public static CompletableFuture<byte[]> read(RoutingContext context, EdgeConfig config) {
+        long limit = config.bodyAtMost().asLongValue();
+        return new Body(context, limit, limit * config.cutOffAtTimes()).read();
     }
 
-    /** Goes on to the next handler when the body is there, or fails with 413. */
-    static void take(RoutingContext context, EdgeConfig config) {
-        long limit = config.bodyAtMost().asLongValue();
-        Body body = new Body(context, limit, limit * config.cutOffAtTimes());
+    private CompletableFuture<byte[]> read() {
         HttpServerRequest request = context.request();
         if (request.isEnded()) {
-            context.next();
-        } else if (declaredLength(request).orElse(0) > body.cutOffAt) {
-            body.cutOff();
+            whole.complete(new byte[0]);
+        } else if (declaredLength(request).orElse(0) > cutOffAt) {
+            cutOff();
         } else {
-            request.handler(body::add);
-            request.endHandler(end -> body.end());
+            request.handler(this::add);
+            request.endHandler(end -> end());
             request.resume();
         }
+        return whole;
     }
 
     private void add(Buffer part) {
         length += part.length();
         if (length <= limit) {
             bytes.appendBuffer(part);
-        } else if (length > cutOffAt && !answered) {
+        } else if (length > cutOffAt) {
             cutOff();
         }
     }
 
     private void end() {
-        if (answered) {
-            return;
-        }
         if (length > limit) {
-            fail();
+            refuse();
         } else {
-            context.put(KEY, bytes);
-            context.next();
+            whole.complete(bytes.getBytes());
         }
     }
 
     private void cutOff() {
-        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        fail();
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        refuse();
     }
 
-    private void fail() {
-        answered = true;
-        context.fail(413);
+    private void refuse() {
+        whole.completeExceptionally(
+                ProblemException.of(ProblemKind.BODY_TOO_LARGE, "the body is larger than " + limit + " bytes"));
     }
 
     private static OptionalLong declaredLength(HttpServerRequest request) {

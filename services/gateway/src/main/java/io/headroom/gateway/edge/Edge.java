@@ -7,7 +7,6 @@ import io.headroom.gateway.problems.ProblemKind;
 import io.headroom.gateway.problems.ProblemWriter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -16,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What happens to every request before anything looks at its content: it gets an id, an oversized or encoded body is refused, and whatever
- * fails outside the resources is answered with a problem.
+ * What happens to every request before anything looks at its content: it gets an id, an encoded body is refused, and whatever fails outside
+ * the resources is answered with a problem.
  */
 @Singleton
 public class Edge {
     private static final int FIRST = 10_000;
-    private static final int BODIES = FIRST - 1;
+    private static final int ENCODINGS = FIRST - 1;
     /** Vert.x has handlers of its own for these, reached when no route took the request. */
     private static final List<Integer> UNROUTED = List.of(400, 404, 405, 406, 415, 500);
 
@@ -38,7 +37,7 @@ public class Edge {
 
     void filter(@Observes Filters filters) {
         filters.register(this::identify, FIRST);
-        filters.register(this::takeBody, BODIES);
+        filters.register(this::refuseEncoded, ENCODINGS);
     }
 
     void answerFailures(@Observes Router router) {
@@ -56,7 +55,7 @@ public class Edge {
         context.next();
     }
 
-    private void takeBody(RoutingContext context) {
+    private void refuseEncoded(RoutingContext context) {
         String encoding = context.request().getHeader(HttpHeaders.CONTENT_ENCODING);
         if (encoding != null && !"identity".equalsIgnoreCase(encoding)) {
             problems.send(
@@ -65,11 +64,7 @@ public class Edge {
                             ProblemKind.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding is given, but bodies must be plain"));
             return;
         }
-        if (HttpMethod.POST.equals(context.request().method())) {
-            Body.take(context, config);
-        } else {
-            context.next();
-        }
+        context.next();
     }
 
     private void fail(RoutingContext context, int status) {

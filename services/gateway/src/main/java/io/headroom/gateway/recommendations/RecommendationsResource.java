@@ -1,6 +1,7 @@
 package io.headroom.gateway.recommendations;
 
 import io.headroom.gateway.edge.Body;
+import io.headroom.gateway.edge.EdgeConfig;
 import io.headroom.gateway.identity.RequestId;
 import io.headroom.gateway.orchestration.Answer;
 import io.headroom.gateway.orchestration.Query;
@@ -56,13 +57,16 @@ public final class RecommendationsResource {
     private final Rehearsal rehearsal;
     private final AnswerMetrics metrics;
     private final String bundle;
+    private final EdgeConfig edge;
 
-    RecommendationsResource(RequestWay way, Stages stages, Rehearsal rehearsal, AnswerMetrics metrics, Bundle bundle) {
+    RecommendationsResource(
+            RequestWay way, Stages stages, Rehearsal rehearsal, AnswerMetrics metrics, Bundle bundle, EdgeConfig edge) {
         this.way = way;
         this.stages = stages;
         this.rehearsal = rehearsal;
         this.metrics = metrics;
         this.bundle = bundle.version();
+        this.edge = edge;
     }
 
     /** Answers inside the request's timeout, whatever the services behind do. */
@@ -127,8 +131,12 @@ public final class RecommendationsResource {
                     String requestId,
             @Parameter(hidden = true) @Context RoutingContext context) {
         requireJsonInUtf8(headers.getMediaType());
-        RecommendationRequest request = RequestReader.read(Body.of(context));
         Optional<Stages> rehearsed = rehearsal.stagesFor(headers.getHeaderString(Rehearsal.HEADER));
+        return Body.read(context, edge).thenCompose(body -> answer(requestId, RequestReader.read(body), rehearsed));
+    }
+
+    private CompletionStage<Recommendation> answer(
+            String requestId, RecommendationRequest request, Optional<Stages> rehearsed) {
         Query query = new Query(requestId, request.userId(), request.limit(), request.context());
         return way.answer(query, rehearsed.orElse(stages)).thenApply(answer -> {
             if (rehearsed.isEmpty()) {
