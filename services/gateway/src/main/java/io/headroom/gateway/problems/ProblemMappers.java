@@ -33,7 +33,8 @@ final class ProblemMappers {
         String path = request.getUriInfo().getRequestUri().getPath();
         Response.ResponseBuilder response = response(Problems.ofStatus(status, request.getMethod(), path), request);
         if (status == ProblemKind.METHOD_NOT_ALLOWED.status()) {
-            Optional.ofNullable(METHODS.get(path)).ifPresent(methods -> response.header(HttpHeaders.ALLOW, methods));
+            Optional.ofNullable(METHODS.get(path.replaceFirst("/+$", "")))
+                    .ifPresent(methods -> response.header(HttpHeaders.ALLOW, methods));
         }
         return response.build();
     }

@@ -3,12 +3,14 @@ package io.headroom.gateway.warmup;
 import io.grpc.ManagedChannel;
 import io.headroom.gateway.catalogue.Catalogue;
 import io.headroom.gateway.orchestration.GatewayConfig;
+import io.headroom.gateway.orchestration.RequestWay;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.PeerChannels;
 import io.headroom.runtime.readiness.BackgroundStart;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +24,17 @@ import java.util.List;
 @Singleton
 final class DressRehearsal {
     private final Rehearsal rehearsal;
-    private final Catalogue catalogue;
+    private final Instance<Catalogue> catalogue;
     private final Scenario scenario;
     private final GatewayConfig config;
     private final PeerChannels peers;
 
     DressRehearsal(
-            Rehearsal rehearsal, Catalogue catalogue, Scenario scenario, GatewayConfig config, PeerChannels peers) {
+            Rehearsal rehearsal,
+            Instance<Catalogue> catalogue,
+            Scenario scenario,
+            GatewayConfig config,
+            PeerChannels peers) {
         this.rehearsal = rehearsal;
         this.catalogue = catalogue;
         this.scenario = scenario;
@@ -36,9 +42,12 @@ final class DressRehearsal {
         this.peers = peers;
     }
 
-    void listening(@ObservesAsync HttpServerStart event, HttpServer server, BackgroundStart start) {
+    /** @param way made here, not for the first request: a bundle it cannot be made of must end the process */
+    void listening(
+            @ObservesAsync HttpServerStart event, HttpServer server, BackgroundStart start, Instance<RequestWay> way) {
         URI target = URI.create("http://" + hostOf(event) + ":" + server.getPort() + "/v1/recommendations");
         start.run("gateway", () -> {
+            way.get();
             connectPeers();
             SelfRequests requests = new SelfRequests(target, rehearsal.word(), config.warmUp());
             return () -> rehearse(requests);
@@ -46,7 +55,7 @@ final class DressRehearsal {
     }
 
     private void rehearse(SelfRequests requests) {
-        try (StandInPeers standIns = new StandInPeers(catalogue, config.candidates())) {
+        try (StandInPeers standIns = new StandInPeers(catalogue.get(), config.candidates())) {
             rehearsal.begin(standIns.stages(scenario));
             requests.send();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.headroom.gateway.warmup;
 
+import io.headroom.gateway.identity.RequestId;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.runtime.deadlines.Deadline;
 import java.io.IOException;
@@ -68,6 +69,8 @@ final class SelfRequests {
                 .timeout(config.answerWithin())
                 .header("Content-Type", "application/json")
                 .header(Rehearsal.HEADER, word)
+                // The same for all, so that the same failure reads the same and is told once.
+                .header(RequestId.HEADER, "rehearsal")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }

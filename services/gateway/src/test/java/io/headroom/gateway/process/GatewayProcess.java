@@ -50,7 +50,8 @@ public final class GatewayProcess implements AutoCloseable {
         return gateway;
     }
 
-    private static GatewayProcess launch(Path store, String candidates, String ranking, String... settings) {
+    /** Starts it and waits for nothing. */
+    public static GatewayProcess launch(Path store, String candidates, String ranking, String... settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",

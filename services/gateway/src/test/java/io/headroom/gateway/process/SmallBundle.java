@@ -34,6 +34,11 @@ public final class SmallBundle {
     }
 
     public static Bundle publish(Path store) {
+        return publish(store, ITEMS);
+    }
+
+    /** @param popular how many popular items it names */
+    public static Bundle publish(Path store, int popular) {
         try (BundleWriter writer = new BundleWriter(new BundleStore(store))) {
             writer.json(
                     "items/catalogue.json",
@@ -51,7 +56,7 @@ public final class SmallBundle {
             writer.array(
                     "retrieval/popular.npy",
                     NpyArray.of(
-                            IntStream.range(0, ITEMS).map(i -> ITEMS - 1 - i).toArray()));
+                            IntStream.range(0, popular).map(i -> ITEMS - 1 - i).toArray()));
             return writer.publish(Instant.parse("2026-11-20T10:15:00Z"), END_OF_DATA, 7, Map.of());
         }
     }
