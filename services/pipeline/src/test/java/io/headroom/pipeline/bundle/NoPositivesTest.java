@@ -38,15 +38,17 @@ class NoPositivesTest {
 
     @Test
     void run_isRefused_whenNothingIsLiked() {
-        assertRefused(liked(time -> false), "nothing to learn from: none of %,d ratings is 4.0 or more".formatted(ALL));
+        assertRefused(
+                liked(time -> false),
+                "nothing to learn from: none of %s ratings is 4.0 or more".formatted(Progress.count(ALL)));
     }
 
     @Test
     void run_isRefused_whenNothingIsLikedBeforeValidation() {
         assertRefused(
                 liked(time -> time >= T1),
-                "candidate sources have nothing to learn from: none of %,d ratings before validation (before %s)"
-                                .formatted(BEFORE_T1, Instant.ofEpochSecond(T1))
+                "candidate sources have nothing to learn from: none of %s ratings before validation (before %s)"
+                                .formatted(Progress.count(BEFORE_T1), Instant.ofEpochSecond(T1))
                         + " is 4.0 or more, of an item new to its user");
     }
 
@@ -54,8 +56,8 @@ class NoPositivesTest {
     void run_isRefused_whenNothingIsLikedInTheValidationWindow() {
         assertRefused(
                 liked(time -> time < T1 || time >= T2),
-                "the ranking model has nothing to learn from: none of %,d ratings between validation and test"
-                        .formatted(BEFORE_T2 - BEFORE_T1));
+                "the ranking model has nothing to learn from: none of %s ratings between validation and test"
+                        .formatted(Progress.count(BEFORE_T2 - BEFORE_T1)));
     }
 
     @Test
@@ -67,7 +69,8 @@ class NoPositivesTest {
     void run_isRefused_whenNothingIsLikedInTheTestWindow() {
         assertRefused(
                 liked(time -> time < T2),
-                "the models cannot be measured: none of %,d ratings in the test window".formatted(ALL - BEFORE_T2));
+                "the models cannot be measured: none of %s ratings in the test window"
+                        .formatted(Progress.count(ALL - BEFORE_T2)));
     }
 
     @Test
@@ -79,8 +82,8 @@ class NoPositivesTest {
 
         assertRefused(
                 clickedNever(shown),
-                "the ranking model has nothing to learn from: none of %,d impressions between validation and test"
-                                .formatted(count)
+                "the ranking model has nothing to learn from: none of %s impressions between validation and test"
+                                .formatted(Progress.count(count))
                         + " (from ");
     }
 
