@@ -4,9 +4,9 @@ import io.headroom.features.definitions.SourceNames;
 import java.util.Objects;
 
 /**
- * Items that people take up close to each other: for each item its strongest neighbours, as compressed sparse rows. A user's score for an item
- * is {@code 3 + ln(sum)/2}, at least 0, of the sum, over the recent history, of {@code exp(-age/historyDecay)} times the neighbour's strength, where age counts
- * items, newest 0.
+ * Items that people take up close to each other: for each item its strongest neighbours, as compressed sparse rows. A user's score for an
+ * item is {@code 3 + ln(sum)/2}, at least 0, of the sum, over the recent history, of {@code exp(-age/historyDecay)} times the neighbour's
+ * strength, where age counts items, newest 0.
  *
  * <p>Immutable; the arrays are handed over, not copied.
  */

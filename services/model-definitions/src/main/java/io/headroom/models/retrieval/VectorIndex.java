@@ -25,9 +25,10 @@ import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 
 /**
- * Approximate nearest neighbours over unit vectors by inner product (JVector: a Vamana graph after Subramanya et al., DiskANN, NeurIPS 2019).
- * Vectors stay on the heap; the graph lies on the heap after {@link #build} and is read from its file after {@link #open}. Safe for concurrent
- * use; each thread that searches keeps its working memory for the next search. The graph is built by one thread and without random layers, so that the same vectors give the same graph.
+ * Approximate nearest neighbours over unit vectors by inner product (JVector: a Vamana graph after Subramanya et al., DiskANN, NeurIPS
+ * 2019). Vectors stay on the heap; the graph lies on the heap after {@link #build} and is read from its file after {@link #open}. Safe for
+ * concurrent use; each thread that searches keeps its working memory for the next search. The graph is built by one thread and without
+ * random layers, so that the same vectors give the same graph.
  */
 public final class VectorIndex implements AutoCloseable {
     private static final VectorTypeSupport VECTORS =

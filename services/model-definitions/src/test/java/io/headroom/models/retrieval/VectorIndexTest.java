@@ -8,7 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +66,33 @@ class VectorIndexTest {
 
         assertThat(found.rows()).hasSize(10).doesNotContain(7);
         assertThat(found.scores()[0]).isCloseTo(innerProduct(vectors[7], vectors[found.rows()[0]]), within(1e-5f));
+    }
+
+    /** What a searcher keeps between searches is one thread's own; were it shared, threads would spoil each other's answers. */
+    @Test
+    void search_answersManyThreadsAsItAnswersOne() throws Exception {
+        int threads = 4;
+        float[][] queries = unitVectors(new Random(5), 200);
+        List<ScoredRows> alone = answers(queries);
+
+        CyclicBarrier together = new CyclicBarrier(threads);
+        List<Callable<List<ScoredRows>>> searches = Collections.nCopies(threads, () -> {
+            together.await();
+            return answers(queries);
+        });
+        try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+            for (Future<List<ScoredRows>> answered : executor.invokeAll(searches)) {
+                assertThat(answered.get())
+                        .usingRecursiveFieldByFieldElementComparator()
+                        .containsExactlyElementsOf(alone);
+            }
+        }
+    }
+
+    private static List<ScoredRows> answers(float[][] queries) {
+        return Arrays.stream(queries)
+                .map(query -> index.search(query, 50, new BitSet()))
+                .toList();
     }
 
     @Test

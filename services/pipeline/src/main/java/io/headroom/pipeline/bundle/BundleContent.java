@@ -3,6 +3,7 @@ package io.headroom.pipeline.bundle;
 import io.headroom.models.rerank.RerankSettings;
 import io.headroom.models.retrieval.RetrievalFiles;
 import io.headroom.models.retrieval.RetrievalModels;
+import io.headroom.pipeline.PipelineException;
 import io.headroom.pipeline.dataset.Dataset;
 import io.headroom.pipeline.evaluation.OfflineMetrics;
 import io.headroom.pipeline.ranker.TrainedRanker;
@@ -25,8 +26,16 @@ record BundleContent(
         RerankSettings rerank,
         OfflineMetrics metrics) {
 
-    /** Writes all files and makes the bundle the current one of its store. */
+    /**
+     * Writes all files and makes the bundle the current one of its store.
+     *
+     * @throws PipelineException when services could not start with it; the store is then as it was
+     */
     Bundle publish(Path store, Instant createdAt, long seed) {
+        if (retrieval.popular().ranked().size() == 0) {
+            throw new PipelineException(
+                    "no bundle is published: there are no popular items, the answer when nothing else is left");
+        }
         long dataAsOf = newestSeconds(dataset);
         FeatureFiles features = new FeatureFiles(dataset, timelines, dataAsOf);
         try (BundleWriter bundle = new BundleWriter(new BundleStore(store))) {

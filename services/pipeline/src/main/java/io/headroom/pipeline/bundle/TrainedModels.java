@@ -64,6 +64,8 @@ public final class TrainedModels implements ModelSteps {
         TorchThreads.perOperation(1);
         BuildSettings settings = options.quick() ? BuildSettings.quick() : BuildSettings.full();
         Timelines timelines = Timelines.of(dataset.interactions());
+        // Said now, not after minutes of fitting.
+        RequiredPositives.of(dataset, timelines).require();
         RetrievalFit fit = new RetrievalFit(dataset, timelines, settings.twoTower(), options.seed());
         // A model that does not fit must be heard of now, not after minutes of fitting.
         Optional<OwnRanker> own = options.ownRanker()

@@ -35,6 +35,10 @@ record Header(int[] places, int columns, int lines) implements Serializable {
             return new Header(places, places.length, 0);
         }
         List<String> names = names(file, format);
+        if (String.join("", names).isEmpty()) {
+            throw new PipelineException(
+                    "%s: its first line is empty, but must name the columns %s".formatted(file, display(wanted)));
+        }
         int[] places = new int[wanted.size()];
         for (int i = 0; i < places.length; i++) {
             places[i] = placeOf(wanted.get(i), names);

@@ -35,4 +35,13 @@ record Examples(Probes probes, int[] starts, boolean[] shown, int[] positions, f
         }
         return false;
     }
+
+    boolean hasPositive() {
+        for (float label : probes.labels()) {
+            if (label > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

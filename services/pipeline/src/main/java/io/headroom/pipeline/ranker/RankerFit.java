@@ -3,6 +3,8 @@ package io.headroom.pipeline.ranker;
 import io.headroom.models.archive.TorchArchive;
 import io.headroom.models.calibration.Calibration;
 import io.headroom.models.ranking.RankerContract;
+import io.headroom.pipeline.PipelineException;
+import io.headroom.pipeline.Progress;
 import io.headroom.pipeline.dataset.EncodedRows;
 import io.headroom.pipeline.dataset.Probes;
 import java.io.IOException;
@@ -35,7 +37,7 @@ public final class RankerFit {
      */
     public TrainedRanker train(Function<Probes, EncodedRows> rows, float[][] itemGenres, Path archive)
             throws IOException {
-        Examples examples = collector.collect();
+        Examples examples = examples();
         EncodedRows encoded = rows.apply(examples.probes());
         RankerTrainer trainer = new RankerTrainer(settings, examples, encoded, seed);
         TorchArchive.write(trainer.train(itemGenres), archive);
@@ -44,8 +46,22 @@ public final class RankerFit {
 
     /** Takes a user's own model as it is, and calibrates it on the same examples. */
     public TrainedRanker adopt(Function<Probes, EncodedRows> rows, OwnRanker own) throws IOException {
-        Examples examples = collector.collect();
+        Examples examples = examples();
         return calibrated(own.archive(), own.contract(), examples, rows.apply(examples.probes()));
+    }
+
+    private Examples examples() {
+        Examples examples = collector.collect();
+        int learned = examples.starts()[settings.firstHeldOut(examples.groups())];
+        if (learned == 0 || !examples.hasPositive()) {
+            throw new PipelineException(
+                    "the ranking model has nothing to learn from: of %s rows of the validation window, %s are for learning and %s positive"
+                            .formatted(
+                                    Progress.count(examples.probes().size()),
+                                    Progress.count(learned),
+                                    examples.hasPositive() ? "some are" : "none is"));
+        }
+        return examples;
     }
 
     private TrainedRanker calibrated(Path archive, RankerContract contract, Examples examples, EncodedRows encoded)

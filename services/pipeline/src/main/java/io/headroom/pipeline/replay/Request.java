@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A recommendation that could have been asked for just before a user took up an item they liked.
@@ -20,16 +23,25 @@ public record Request(long userId, long timeSeconds, int itemRow) {
      */
     public static List<Request> ofPositives(
             Interactions events, Timelines timelines, long fromSeconds, long toSeconds, int limit, long seed) {
-        List<Request> requests = new ArrayList<>();
-        int end = events.firstAtOrAfter(toSeconds);
-        for (int i = events.firstAtOrAfter(fromSeconds); i < end; i++) {
-            if (events.ratings()[i] >= Event.POSITIVE_RATING) {
-                requests.add(new Request(events.userIds()[i], events.timeSeconds()[i], events.itemRows()[i]));
-            }
-        }
-        requests.removeIf(request ->
-                timelines.before(request.userId(), request.timeSeconds()).seen().get(request.itemRow()));
+        List<Request> requests =
+                positives(events, timelines, fromSeconds, toSeconds).collect(Collectors.toCollection(ArrayList::new));
         return sample(requests, limit, seed);
+    }
+
+    /** Whether {@link #ofPositives} would find any. */
+    public static boolean anyPositive(Interactions events, Timelines timelines, long fromSeconds, long toSeconds) {
+        return positives(events, timelines, fromSeconds, toSeconds).findAny().isPresent();
+    }
+
+    private static Stream<Request> positives(
+            Interactions events, Timelines timelines, long fromSeconds, long toSeconds) {
+        return IntStream.range(events.firstAtOrAfter(fromSeconds), events.firstAtOrAfter(toSeconds))
+                .filter(i -> events.ratings()[i] >= Event.POSITIVE_RATING)
+                .mapToObj(i -> new Request(events.userIds()[i], events.timeSeconds()[i], events.itemRows()[i]))
+                .filter(request -> !timelines
+                        .before(request.userId(), request.timeSeconds())
+                        .seen()
+                        .get(request.itemRow()));
     }
 
     private static List<Request> sample(List<Request> requests, int limit, long seed) {

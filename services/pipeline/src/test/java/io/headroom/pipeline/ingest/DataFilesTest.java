@@ -54,6 +54,16 @@ class DataFilesTest {
     }
 
     @Test
+    void in_refuses_whenThereAreImpressionsWithoutAByte() throws IOException {
+        new DataDirectory(data)
+                .with("ratings.csv", DataDirectory.ratings(1))
+                .with("movies.csv", DataDirectory.MOVIES)
+                .with("impressions.csv", "");
+
+        assertRefused(data, "impressions.csv: is empty");
+    }
+
+    @Test
     void in_refuses_whenAFileIsADirectory() throws IOException {
         Files.createDirectory(data.resolve("ratings.csv"));
 

@@ -169,6 +169,19 @@ class IngestTest {
     }
 
     @Test
+    void read_stops_whenTheFirstLineIsBlank() throws IOException {
+        directory
+                .with("movies.csv", DataDirectory.MOVIES)
+                .with("ratings.csv", DataDirectory.ratings(1))
+                .with("impressions.csv", "\n");
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(PipelineException.class)
+                .hasMessageEndingWith(
+                        "impressions.csv: its first line is empty, but must name the columns userId,movieId,position,timestamp,clicked");
+    }
+
+    @Test
     void read_stops_whenThereIsOnlyAHeader() throws IOException {
         directory.with("movies.csv", DataDirectory.MOVIES).with("ratings.csv", DataDirectory.ratings(0));
 
