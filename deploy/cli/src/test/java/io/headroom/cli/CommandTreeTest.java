@@ -41,9 +41,15 @@ final class CommandTreeTest {
                     flap                                    | headroom: unknown command 'flap' (see headroom --help)
                     up --gateway-port many                  | headroom: Invalid value for option '--gateway-port': 'many' is not an int (see headroom up --help)
                     up --gateway-port 70000                 | headroom: port 70000 is outside 1..65535
-                    up --port-offset 60000                  | headroom: port 67101 is outside 1..65535
+                    up --port-offset 60000                  | headroom: port offset is 60000, but must lie between 0 and 56432
+                    up --port-offset -1                     | headroom: port offset is -1, but must lie between 0 and 56432
+                    up --port-offset 2147483647             | headroom: port offset is 2147483647, but must lie between 0 and 56432
+                    demo --port-offset -1                   | headroom: port offset is -1, but must lie between 0 and 56432
                     up --gateway-port 7102                  | headroom: port 7102 would be both candidates gRPC and gateway HTTP; choose another gateway port or offset
                     pipeline --ranker-model x               | headroom: Missing required argument(s): --ranker-contract=FILE (see headroom pipeline --help)
+                    load --rate 10 --duration 1s --target http://127.0.0.1:99999 | headroom: target is 'http://127.0.0.1:99999' with port 99999, but a port must lie between 1 and 65535
+                    load --rate 10 --duration 1s --target http:// | headroom: target is 'http://', but must be a URL such as http://127.0.0.1:8080
+                    load --rate 10 --duration 1s --target https://x | headroom: target is 'https://x', but https is not supported, only http
                     load --rate 10 --duration 1s --scenario x | headroom: no scenario 'x' in the budgets; there are [default]
                     load --rate 10 --duration 1s --budgets /no/such/file | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
                     --check-usage up --nonsense             | headroom: Unknown option: '--nonsense' (see headroom up --help)
@@ -80,6 +86,15 @@ final class CommandTreeTest {
         int exitCode = execute("load", "--rate", "5", "--duration", "1s", "--out", file.toString());
         assertThat(exitCode).isEqualTo(2);
         assertThat(text(err)).isEqualTo("headroom: cannot write the report to " + file + ": a file is in its place\n");
+        assertThat(text(out)).isEmpty();
+    }
+
+    @Test
+    void load_saysSoInItsOwnWords_whenTheTargetHasASpaceOrALineBreak() {
+        assertThat(execute("load", "--rate", "5", "--duration", "1s", "--target", "http://a b\nc"))
+                .isEqualTo(2);
+        assertThat(text(err))
+                .isEqualTo("headroom: target is 'http://a b c', but must be a URL such as http://127.0.0.1:8080\n");
         assertThat(text(out)).isEmpty();
     }
 

@@ -20,7 +20,7 @@ public final class ErrorLines {
         return switch (failure) {
             case CommandFailure known -> known;
             case LocalRunException run -> new CommandFailure(CommandFailure.FAILED, run.getMessage(), run.details());
-            case LoadException load -> new CommandFailure(load.exitCode(), load.getMessage(), List.of());
+            case LoadException load -> new CommandFailure(load.exitCode(), oneLine(load.getMessage()), List.of());
             case IllegalArgumentException value -> CommandFailure.usage(oneLine(value.getMessage()));
             case WorldException world -> CommandFailure.failed(oneLine(world.getMessage()));
             case BundleException bundle -> CommandFailure.failed(oneLine(bundle.getMessage()));

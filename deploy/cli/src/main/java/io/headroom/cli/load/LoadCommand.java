@@ -8,6 +8,7 @@ import io.headroom.cli.console.Console;
 import io.headroom.harness.load.InstrumentOptions;
 import io.headroom.harness.load.LoadOptions;
 import io.headroom.harness.load.LoadResult;
+import io.headroom.harness.load.TargetUrl;
 import io.headroom.harness.report.Memory;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
@@ -60,7 +61,7 @@ public final class LoadCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "URL",
             description = "Base URL of the gateway (default: the one that is up, else http://127.0.0.1:8080).")
-    private Optional<URI> target;
+    private Optional<String> target;
 
     @Mixin
     private ReportOption out;
@@ -79,7 +80,7 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ProjectPaths paths = ProjectPaths.ofProcess();
         Optional<RunState> run = RunStateFile.read(paths.run());
-        URI gateway = target.orElseGet(() -> TargetOfRun.of(paths));
+        URI gateway = target.map(TargetUrl::parse).orElseGet(() -> TargetOfRun.of(paths));
         LoadOptions options = new LoadOptions(
                 gateway,
                 rate,

@@ -20,7 +20,15 @@ public final class DownCommand implements Callable<Integer> {
     public Integer call() {
         int stopped = RunStop.stop(
                 ProjectPaths.ofProcess().run(), SupervisionSettings.defaults().stop());
-        console.line(stopped == 0 ? "nothing was up" : "stopped " + stopped + " processes");
+        console.line(outcome(stopped));
         return 0;
+    }
+
+    static String outcome(int stopped) {
+        return switch (stopped) {
+            case 0 -> "nothing was up";
+            case 1 -> "stopped 1 process";
+            default -> "stopped " + stopped + " processes";
+        };
     }
 }

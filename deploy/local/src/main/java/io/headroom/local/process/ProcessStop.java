@@ -16,7 +16,10 @@ public final class ProcessStop {
 
     private ProcessStop() {}
 
-    /** Ends the named processes; those that are gone, or whose pid was given to another process, are left alone. Returns those that even a kill did not end. */
+    /**
+     * Ends the named processes; those that are gone, or whose pid was given to another process, are left alone. Returns those that even a
+     * kill did not end.
+     */
     public static List<ProcessIdentity> stopAll(Collection<ProcessIdentity> processes, StopLimits limits) {
         processes.forEach(ProcessSignal.TERM::send);
         List<ProcessIdentity> remaining = awaitEnd(processes, limits.grace());

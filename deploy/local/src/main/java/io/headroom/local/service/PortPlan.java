@@ -9,21 +9,19 @@ import java.util.OptionalInt;
  * Which ports the services listen on. Two sets of services meet on no port when their offsets differ by a multiple of 10 below 1000; at
  * 1000 the gateway of one lands on the management port of the other's.
  *
- * @param offset added to every default port, so that two checkouts can be up at once
+ * @param offset added to every default port, from 0 to where the highest port would pass 65535, so that two checkouts can be up at once
  * @param gatewayPort replaces the gateway's HTTP port, whatever the offset
  */
 public record PortPlan(int offset, OptionalInt gatewayPort) {
     private static final String GATEWAY = "gateway";
+    private static final int MAX_PORT = 65_535;
 
     public static PortPlan defaults() {
         return new PortPlan(0, OptionalInt.empty());
     }
 
     public PortPlan {
-        for (ServiceDefinition service : ServiceTable.SERVICES) {
-            requireValid(service.requestPort() + offset);
-            requireValid(service.managementPort() + offset);
-        }
+        requireOffset(offset);
         gatewayPort.ifPresent(PortPlan::requireValid);
         requireDistinct(offset, gatewayPort);
     }
@@ -64,9 +62,20 @@ public record PortPlan(int offset, OptionalInt gatewayPort) {
         }
     }
 
+    private static void requireOffset(int offset) {
+        int highest = ServiceTable.SERVICES.stream()
+                .mapToInt(service -> Math.max(service.requestPort(), service.managementPort()))
+                .max()
+                .orElseThrow();
+        if (offset < 0 || offset > MAX_PORT - highest) {
+            throw new IllegalArgumentException(
+                    "port offset is " + offset + ", but must lie between 0 and " + (MAX_PORT - highest));
+        }
+    }
+
     private static void requireValid(int port) {
-        if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("port " + port + " is outside 1..65535");
+        if (port < 1 || port > MAX_PORT) {
+            throw new IllegalArgumentException("port " + port + " is outside 1.." + MAX_PORT);
         }
     }
 }

@@ -73,7 +73,13 @@ final class HeadroomServicesTest {
 
     @Test
     void portPlan_isRefused_whenAPortLeavesTheRange() {
-        assertThatThrownBy(() -> new PortPlan(60_000, OptionalInt.empty())).hasMessageContaining("is outside 1..65535");
+        assertThatThrownBy(() -> new PortPlan(56_433, OptionalInt.empty()))
+                .hasMessage("port offset is 56433, but must lie between 0 and 56432");
+        assertThatThrownBy(() -> new PortPlan(-1, OptionalInt.empty()))
+                .hasMessage("port offset is -1, but must lie between 0 and 56432");
+        assertThatThrownBy(() -> new PortPlan(Integer.MAX_VALUE, OptionalInt.empty()))
+                .hasMessageStartingWith("port offset is 2147483647");
+        assertThat(numbers(56_432)).contains(65_535);
         assertThatThrownBy(() -> new PortPlan(0, OptionalInt.of(0))).hasMessage("port 0 is outside 1..65535");
     }
 

@@ -38,9 +38,7 @@ public record LoadOptions(
 
     /** @throws LoadException when a value lies outside its range; the message names the value and the range */
     public LoadOptions {
-        require(
-                "http".equals(target.getScheme()) && target.getHost() != null && target.getRawQuery() == null,
-                "target is '" + target + "', but must be a URL such as http://127.0.0.1:8080");
+        TargetUrl.requireUsable(target);
         require(
                 rate > 0 && rate <= MAX_RATE,
                 "rate is " + rate + " requests/s, but must be above 0 and at most " + (int) MAX_RATE);

@@ -5,9 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.headroom.harness.LoadException;
 import io.headroom.harness.LoadException.Kind;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Writes report files so that a reader sees the old one or the new one, never half of one. */
 public final class OutputDirectory {
@@ -33,8 +38,7 @@ public final class OutputDirectory {
             Path temporary = Files.createTempFile(directory, ".headroom", ".tmp");
             try {
                 Files.writeString(temporary, content, UTF_8);
-                Files.setPosixFilePermissions(
-                        temporary, java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-r--r--"));
                 Files.move(
                         temporary,
                         directory.resolve(name),
@@ -51,10 +55,10 @@ public final class OutputDirectory {
     private static LoadException unwritable(Path path, IOException cause) {
         String reason =
                 switch (cause) {
-                    case java.nio.file.AccessDeniedException _ -> "permission denied";
-                    case java.nio.file.FileAlreadyExistsException _ -> "a file is in its place";
-                    case java.nio.file.NoSuchFileException _ -> "no such folder, and none can be made there";
-                    case java.nio.file.FileSystemException e when e.getReason() != null -> e.getReason();
+                    case AccessDeniedException _ -> "permission denied";
+                    case FileAlreadyExistsException _ -> "a file is in its place";
+                    case NoSuchFileException _ -> "no such folder, and none can be made there";
+                    case FileSystemException e when e.getReason() != null -> e.getReason();
                     default -> cause.toString();
                 };
         return new LoadException(Kind.USAGE, "cannot write the report to " + path + ": " + reason, cause);

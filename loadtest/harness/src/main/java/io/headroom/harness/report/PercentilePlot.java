@@ -53,6 +53,7 @@ final class PercentilePlot {
         plot.budgets();
         plot.curve("curve gateway", plot.gateway);
         plot.curve("curve", plot.latency);
+        plot.budgetNames();
         return plot.svg.render();
     }
 
@@ -93,13 +94,28 @@ final class PercentilePlot {
             stairs.to(x, y);
         }
         svg.path("stairs", stairs);
+    }
+
+    /** Over the curves, which would run through the letters otherwise. */
+    private void budgetNames() {
+        double start = LEFT;
         for (Map.Entry<Percentile, Duration> target : targets.entrySet()) {
-            double y = up.at(target.getValue().toNanos() / 1e6);
             double end = position(target.getKey().quantile());
-            String label = target.getKey().key() + " budget " + stated(target.getValue());
-            svg.dot("corner", end, y, label);
-            boolean room = end - LEFT > LABEL_WIDTH;
-            svg.text("budget-name", room ? end - 8 : end + 9, room ? y - 8 : y + 4, room ? "end" : "start", label);
+            budgetName(target.getKey(), target.getValue(), start, end);
+            start = end;
+        }
+    }
+
+    /** On the side of its step where the curve is not: below one the curve breaks, else above. */
+    private void budgetName(Percentile percentile, Duration budget, double start, double end) {
+        double y = up.at(budget.toNanos() / 1e6);
+        String label = percentile.key() + " budget " + stated(budget);
+        svg.dot("corner", end, y, label);
+        boolean room = end - start > LABEL_WIDTH;
+        if (latency.quantile(percentile.quantile()) * 1000.0 > budget.toNanos()) {
+            svg.text("budget-name", room ? end - 8 : end + 8, y + 16, room ? "end" : "start", label);
+        } else {
+            svg.text("budget-name", room ? start + 4 : end + 8, y - 8, "start", label);
         }
     }
 

@@ -10,6 +10,7 @@ import static io.headroom.harness.report.Figures.stated;
 import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.measurement.Distribution;
 import io.headroom.harness.measurement.Measured;
+import io.headroom.harness.verdict.Check.Finding;
 import io.headroom.harness.verdict.Verdict;
 import io.headroom.runtime.budgets.Percentile;
 import java.time.Duration;
@@ -64,7 +65,6 @@ final class Summary {
     }
 
     private String lead(Verdict verdict) {
-        long budgets = result.judgement().checks().size();
         return switch (verdict) {
             case PASS ->
                 headroom()
@@ -72,8 +72,24 @@ final class Summary {
                                 "Every budget is met at " + rate() + ", with " + left + " of the p99 budget to spare.")
                         .orElse("Every budget is met at " + rate() + ".");
             case FAIL -> "At " + rate() + " the system breaks what its budgets promise.";
-            case INVALID -> "This run cannot tell: of " + budgets + " checks, the ones below leave it open.";
+            case INVALID -> undecided();
         };
+    }
+
+    /** In the words and numbers of the table of checks. */
+    private String undecided() {
+        long broken = found(Finding.BROKEN);
+        return "This run cannot tell: of %d checks, %s%d undecided."
+                .formatted(
+                        result.judgement().checks().size(),
+                        broken == 0 ? "" : broken + " broken, ",
+                        found(Finding.UNDECIDED));
+    }
+
+    private long found(Finding finding) {
+        return result.judgement().checks().stream()
+                .filter(check -> check.finding() == finding)
+                .count();
     }
 
     private Optional<String> headroom() {

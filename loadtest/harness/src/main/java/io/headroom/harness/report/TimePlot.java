@@ -60,6 +60,7 @@ final class TimePlot {
         plot.budgetLine();
         plot.curve("curve p50-line", Slice::p50Micros);
         plot.curve("curve p99-line", Slice::p99Micros);
+        plot.budgetName();
         plot.rungs();
         plot.errors();
         return plot.svg.render() + plot.legend();
@@ -87,7 +88,14 @@ final class TimePlot {
         budget().ifPresent(target -> {
             double y = up.at(target.toNanos() / 1e6);
             svg.line("stairs", LEFT, y, RIGHT, y);
-            svg.text("budget-name", RIGHT - 2, y - 6, "end", "p99 budget " + stated(target));
+        });
+    }
+
+    /** Over the curves, which would run through the letters otherwise. */
+    private void budgetName() {
+        budget().ifPresent(target -> {
+            double y = up.at(target.toNanos() / 1e6);
+            svg.text("budget-name", LEFT + 4, y - 8, "start", "p99 budget " + stated(target));
         });
     }
 

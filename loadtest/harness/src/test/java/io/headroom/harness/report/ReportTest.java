@@ -33,7 +33,7 @@ final class ReportTest {
     private Path outDir;
 
     static Stream<LoadResult> runs() {
-        return Stream.of(SampleRuns.passing(), SampleRuns.failing(), SampleRuns.empty());
+        return Stream.of(SampleRuns.passing(), SampleRuns.failing(), SampleRuns.empty(), SampleRuns.withheld());
     }
 
     @Test
@@ -113,6 +113,28 @@ final class ReportTest {
         assertThat(Files.readString(outDir.resolve(Report.HTML)))
                 .contains("rating &gt;= 4.0 &lt;or click&gt;")
                 .doesNotContain("<or click>");
+    }
+
+    @Test
+    void html_countsAsTheTableDoes_whenTheRunIsInvalid() throws IOException {
+        Report.write(outDir, SampleRuns.withheld(), MEMORY);
+        String page = Files.readString(outDir.resolve(Report.HTML));
+        int broken = page.split("&#10005; broken", -1).length - 1;
+        int undecided = page.split("[?] undecided", -1).length - 1;
+        assertThat(broken).isPositive();
+        assertThat(page)
+                .contains("This run cannot tell: of 11 checks, %d broken, %d undecided.".formatted(broken, undecided));
+    }
+
+    @Test
+    void html_letsChartsShrinkWithTheirCard_andPutsTheBudgetsNamesOverTheCurves() throws IOException {
+        Report.write(outDir, SampleRuns.failing(), MEMORY);
+        String page = Files.readString(outDir.resolve(Report.HTML));
+        assertThat(page).doesNotContainPattern("svg \\{[^}]*min-width");
+        List<String> charts = List.of(page.split("<svg ", -1));
+        assertThat(charts.subList(1, charts.size())).hasSize(2).allSatisfy(chart -> assertThat(
+                        chart.indexOf("class=\"budget-name\""))
+                .isGreaterThan(chart.lastIndexOf("<path class=\"curve")));
     }
 
     @Test

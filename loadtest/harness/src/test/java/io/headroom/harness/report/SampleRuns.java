@@ -46,19 +46,24 @@ final class SampleRuns {
     private SampleRuns() {}
 
     static LoadResult passing() {
-        return run(1.0, false);
+        return run(1.0, false, 0);
     }
 
     /** A run with a slow phase, degraded answers and time-outs. */
     static LoadResult failing() {
-        return run(2.4, true);
+        return run(2.4, true, 0);
     }
 
     static LoadResult empty() {
-        return result(new Measurement(0, DURATION));
+        return result(new Measurement(0, DURATION), 0);
     }
 
-    private static LoadResult run(double slowness, boolean trouble) {
+    /** A run that breaks budgets while its injector held requests back. */
+    static LoadResult withheld() {
+        return run(2.4, true, 7);
+    }
+
+    private static LoadResult run(double slowness, boolean trouble, int withheld) {
         WeightedUsers users = users();
         ArrivalSchedule schedule = new ArrivalSchedule(100, users, 42);
         SplittableRandom random = new SplittableRandom(9);
@@ -75,7 +80,7 @@ final class SampleRuns {
             long done = outcome instanceof Failed ? sent + 1_500_000_000L : sent + Math.round(millis * 1e6);
             measurement.accept(new Completion(attempt, sent, done, outcome));
         }
-        return result(measurement);
+        return result(measurement, withheld);
     }
 
     private static String slowRung(SplittableRandom random) {
@@ -92,9 +97,9 @@ final class SampleRuns {
         return Answers.withStages(rung, micros, micros * 3 / 10, micros * 6 / 10);
     }
 
-    private static LoadResult result(Measurement measurement) {
+    private static LoadResult result(Measurement measurement, int withheld) {
         Scenario scenario = BudgetsReader.readStated().scenario("default");
-        InjectorRecord injector = new InjectorRecord(Duration.ofMillis(2), 0, 0);
+        InjectorRecord injector = new InjectorRecord(Duration.ofMillis(2), withheld, 0);
         LoadOptions options = new LoadOptions(
                 URI.create("http://127.0.0.1:8080"),
                 100,
