@@ -23,11 +23,11 @@ class FailureMessageTest {
 
     @Test
     void of_saysWhichFileHadNoSpace_howeverDeepItLies() {
-        FileSystemException full = new FileSystemException("/work/x", null, "No space left on device");
+        FileSystemException full = new FileSystemException("/data/x", null, "No space left on device");
 
         assertThat(FailureMessage.of(new SparkException("a", new RuntimeException("b", full)), List.of()))
                 .isEqualTo(
-                        "/work/x: no space left on device; free some, or name other --work and --bundles directories");
+                        "/data/x: no space left on device; free some, or name other --work and --bundles directories");
     }
 
     @Test

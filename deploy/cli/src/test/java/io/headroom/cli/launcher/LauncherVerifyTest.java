@@ -81,6 +81,14 @@ final class LauncherVerifyTest {
     }
 
     @Test
+    void verify_fails_whenMavenIsToldToOverlookAFailure() throws IOException, InterruptedException {
+        project.withJdk("jdk", 25).withMaven(report("surefire", "A", 5, 0, 1, 0));
+        Ended ended = headroom("verify", "-Dmaven.test.failure.ignore");
+        assertThat(ended.out().getLast()).isEqualTo("4 passed, 1 failed, 0 skipped");
+        assertThat(ended.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void verify_fails_whenNoTestRan() throws IOException, InterruptedException {
         project.withJdk("jdk", 25).withMaven("exit 0");
         Ended ended = headroom("verify");

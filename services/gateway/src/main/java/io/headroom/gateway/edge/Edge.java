@@ -25,12 +25,10 @@ public class Edge {
     /** Vert.x has handlers of its own for these, reached when no route took the request. */
     private static final List<Integer> UNROUTED = List.of(400, 404, 405, 406, 415, 500);
 
-    private final EdgeConfig config;
     private final ProblemWriter problems;
     private final RequestIds ids;
 
-    public Edge(EdgeConfig config, ProblemWriter problems, RequestIds ids) {
-        this.config = config;
+    public Edge(ProblemWriter problems, RequestIds ids) {
         this.problems = problems;
         this.ids = ids;
     }
@@ -41,9 +39,11 @@ public class Edge {
     }
 
     void answerFailures(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE).failureHandler(context -> fail(context, context.statusCode()));
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .failureHandler(context -> problems.sendStatus(context, context.statusCode()));
         for (int status : UNROUTED) {
-            router.errorHandler(status, context -> fail(context, status));
+            router.errorHandler(status, context -> problems.sendStatus(context, status));
         }
     }
 
@@ -65,17 +65,5 @@ public class Edge {
             return;
         }
         context.next();
-    }
-
-    private void fail(RoutingContext context, int status) {
-        if (status == ProblemKind.BODY_TOO_LARGE.status()) {
-            problems.send(
-                    context,
-                    ProblemException.of(
-                            ProblemKind.BODY_TOO_LARGE,
-                            "the body is larger than " + config.bodyAtMost().asLongValue() + " bytes"));
-        } else {
-            problems.sendStatus(context, status);
-        }
     }
 }

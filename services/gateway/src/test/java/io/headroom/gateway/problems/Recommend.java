@@ -5,14 +5,14 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 
 /** Asks for recommendations with whatever body. */
-record Recommend(GatewayUnderTest gateway) {
-    static final String PATH = "/v1/recommendations";
+public record Recommend(GatewayUnderTest gateway) {
+    public static final String PATH = "/v1/recommendations";
 
-    Response post(String body) {
+    public Response post(String body) {
         return post(body, "test");
     }
 
-    Response post(String body, String requestId) {
+    public Response post(String body, String requestId) {
         return gateway.http()
                 .header("Content-Type", "application/json")
                 .header("X-Request-Id", requestId)

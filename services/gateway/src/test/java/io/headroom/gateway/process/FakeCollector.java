@@ -24,7 +24,7 @@ public final class FakeCollector implements AutoCloseable {
     private final BlockingQueue<byte[]> exports = new LinkedBlockingQueue<>();
     private final Server server;
 
-    public FakeCollector() throws IOException {
+    private FakeCollector() throws IOException {
         MethodDescriptor<byte[], byte[]> export = MethodDescriptor.<byte[], byte[]>newBuilder()
                 .setType(MethodDescriptor.MethodType.UNARY)
                 .setFullMethodName(MethodDescriptor.generateFullMethodName(SERVICE, "Export"))
@@ -41,6 +41,14 @@ public final class FakeCollector implements AutoCloseable {
                         .build())
                 .build()
                 .start();
+    }
+
+    public static FakeCollector started() {
+        try {
+            return new FakeCollector();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String endpoint() {

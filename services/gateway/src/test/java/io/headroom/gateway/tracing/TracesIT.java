@@ -2,16 +2,13 @@ package io.headroom.gateway.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.gateway.problems.Recommend;
 import io.headroom.gateway.process.FakeCollector;
-import io.headroom.gateway.process.FakePeers;
-import io.headroom.gateway.process.GatewayProcess;
-import io.headroom.gateway.process.SmallBundle;
-import io.restassured.RestAssured;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.headroom.gateway.process.GatewayUnderTest;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Where an OTLP endpoint is named, a request's spans reach it. */
 class TracesIT {
@@ -22,30 +19,21 @@ class TracesIT {
             "headroom.v1.Candidates/Generate",
             "headroom.v1.Ranking/Rank");
 
-    @TempDir
-    private Path store;
+    private static final FakeCollector COLLECTOR = FakeCollector.started();
+
+    @RegisterExtension
+    static final GatewayUnderTest GATEWAY =
+            new GatewayUnderTest("quarkus.otel.exporter.otlp.endpoint=" + COLLECTOR.endpoint());
+
+    @AfterAll
+    static void stopCollecting() {
+        COLLECTOR.close();
+    }
 
     @Test
-    void recommend_exportsItsSpans_whenAnEndpointIsNamed() throws IOException, InterruptedException {
-        SmallBundle.publish(store);
-        try (FakeCollector collector = new FakeCollector();
-                FakePeers peers = new FakePeers();
-                GatewayProcess gateway = GatewayProcess.start(
-                        store,
-                        peers.address(),
-                        peers.address(),
-                        "quarkus.otel.exporter.otlp.endpoint=" + collector.endpoint())) {
-            peers.allWell();
-            RestAssured.given()
-                    .baseUri("http://127.0.0.1")
-                    .port(gateway.port())
-                    .contentType("application/json")
-                    .body("{\"userId\":42}")
-                    .post("/v1/recommendations")
-                    .then()
-                    .statusCode(200);
+    void recommend_exportsItsSpans_whenAnEndpointIsNamed() throws InterruptedException {
+        new Recommend(GATEWAY).post("{\"userId\":42}").then().statusCode(200);
 
-            assertThat(collector.awaitTexts(SECONDS, WANTED)).contains(WANTED);
-        }
+        assertThat(COLLECTOR.awaitTexts(SECONDS, WANTED)).contains(WANTED);
     }
 }
