@@ -9,7 +9,8 @@ package io.headroom.gateway.depth;
  */
 final class CostLearner {
     private static final double PULL = 0.1;
-    private static final double FIRST_DEVIATION = 0.5;
+    /** The first answers come over cold connections; nothing is predicted from so few. */
+    private static final int FEWEST_ANSWERS = 10;
 
     private final double keep;
     private double weight;
@@ -19,26 +20,30 @@ final class CostLearner {
     private double sumNt;
     private double sumOfSquares;
     private Cost cost = Cost.UNKNOWN;
+    private int answers;
 
     CostLearner(int halfLife) {
         keep = Math.pow(0.5, 1.0 / halfLife);
     }
 
+    /** UNKNOWN after too few answers. */
     Cost cost() {
-        return cost;
+        return answers < FEWEST_ANSWERS ? Cost.UNKNOWN : cost;
     }
 
     /** An answer came after so long. */
     void observe(int candidates, double micros) {
-        double residual = weight == 0 ? FIRST_DEVIATION * micros : micros - cost.of(candidates);
         decay();
         weight++;
         sumN += candidates;
         sumT += micros;
         sumNn += (double) candidates * candidates;
         sumNt += candidates * micros;
+        answers = Math.min(FEWEST_ANSWERS, answers + 1);
+        Cost fitted = fitted(0);
+        double residual = micros - fitted.of(candidates);
         sumOfSquares += residual * residual;
-        cost = fitted();
+        cost = fitted(Math.sqrt(sumOfSquares / weight));
     }
 
     /** Makes what is known count less beside the answers to come, without changing it. */
@@ -57,11 +62,10 @@ final class CostLearner {
         sumOfSquares *= keep;
     }
 
-    private Cost fitted() {
+    private Cost fitted(double deviation) {
         double determinant = sumNn * (weight + PULL) - sumN * sumN;
         double fixed = (sumNn * sumT - sumN * sumNt) / determinant;
         double perCandidate = ((weight + PULL) * sumNt - sumN * sumT) / determinant;
-        double deviation = Math.sqrt(sumOfSquares / weight);
         // Noise can tilt the line so far that it crosses 0 where it must not; proportional is then the better guess.
         return fixed >= 0 && perCandidate > 0
                 ? new Cost(fixed, perCandidate, deviation)
