@@ -45,7 +45,8 @@ final class CatalogueCoverage {
         usersOf.values().stream()
                 .filter(owners -> owners.size() == 1)
                 .forEach(owners -> lost.merge(owners.iterator().next(), 1, Integer::sum));
-        double mean = lost.values().stream().mapToInt(Integer::intValue).average().orElse(0);
+        double mean =
+                lost.values().stream().mapToInt(Integer::intValue).average().orElse(0);
         double squares = lost.values().stream()
                 .mapToDouble(items -> (items - mean) * (items - mean))
                 .sum();

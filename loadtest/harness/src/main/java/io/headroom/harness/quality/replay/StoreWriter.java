@@ -1,4 +1,4 @@
-package io.headroom.harness.quality;
+package io.headroom.harness.quality.replay;
 
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Writes into the feature store over its public interface, as a stream of events would. Blocks until each write is durable. */
-final class StoreWriter implements AutoCloseable {
+public final class StoreWriter implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 30;
 
     private final String address;
@@ -23,7 +23,7 @@ final class StoreWriter implements AutoCloseable {
     private long older;
 
     /** @param address host:port */
-    StoreWriter(String address) {
+    public StoreWriter(String address) {
         this.address = address;
         this.channel = NettyChannelBuilder.forTarget("dns:///" + address)
                 .usePlaintext()
@@ -32,7 +32,7 @@ final class StoreWriter implements AutoCloseable {
     }
 
     /** @throws LoadException TARGET when the store refuses */
-    void write(List<ViewRows> rows) {
+    public void write(List<ViewRows> rows) {
         if (rows.isEmpty()) {
             return;
         }
@@ -49,7 +49,7 @@ final class StoreWriter implements AutoCloseable {
     }
 
     /** Rows the store had newer ones of: none, unless it knew the future. */
-    long ignoredAsOlder() {
+    public long ignoredAsOlder() {
         return older;
     }
 

@@ -1,4 +1,4 @@
-package io.headroom.harness.quality;
+package io.headroom.harness.quality.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Asks a gateway that takes part in experiments for the answer of a rung at a moment of the data. Blocks. */
-final class ForcedAnswers implements AutoCloseable {
+public final class ForcedAnswers implements AutoCloseable {
     static final String RUNG_HEADER = "X-Headroom-Rung";
     static final String TIME_HEADER = "X-Headroom-Time";
     static final int LIMIT = 10;
@@ -27,7 +27,7 @@ final class ForcedAnswers implements AutoCloseable {
     private final ObjectMapper json = new ObjectMapper();
     private long repeated;
 
-    ForcedAnswers(URI gateway) {
+    public ForcedAnswers(URI gateway) {
         this.endpoint = gateway.resolve(Endpoints.path(gateway, Endpoints.RECOMMENDATIONS));
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -36,7 +36,7 @@ final class ForcedAnswers implements AutoCloseable {
     }
 
     /** What came of the last attempt: the answer of the rung, if one gave it. */
-    RungAnswer ask(long userId, long timeSeconds, ForcedRung rung) throws InterruptedException {
+    public RungAnswer ask(long userId, long timeSeconds, ForcedRung rung) throws InterruptedException {
         RungAnswer answer = once(userId, timeSeconds, rung);
         for (int attempt = 1; attempt < ATTEMPTS && !answer.isOf(rung); attempt++) {
             repeated++;
@@ -46,7 +46,7 @@ final class ForcedAnswers implements AutoCloseable {
     }
 
     /** Questions that were asked more than once, each repetition counted. */
-    long repeated() {
+    public long repeated() {
         return repeated;
     }
 

@@ -1,4 +1,4 @@
-package io.headroom.harness.quality;
+package io.headroom.harness.quality.replay;
 
 import io.headroom.contracts.v1.ViewRows;
 import io.headroom.harness.LoadException;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The part of a bundle that lets its held-out window be replayed. Immutable. */
-final class HeldOutWindow {
+public final class HeldOutWindow {
     private static final String DESCRIPTION = "heldout/heldout.json";
 
     private final Bundle bundle;
@@ -27,37 +27,39 @@ final class HeldOutWindow {
     }
 
     /** @throws LoadException USAGE when the bundle has no such part, or no request in it */
-    static HeldOutWindow of(Bundle bundle) {
+    public static HeldOutWindow of(Bundle bundle) {
         if (!bundle.has(DESCRIPTION)) {
             throw new LoadException(
                     Kind.USAGE,
-                    "bundle " + bundle.version() + " was made before quality could be measured: it has no " + DESCRIPTION
+                    "bundle " + bundle.version() + " was made before quality could be measured: it has no "
+                            + DESCRIPTION
                             + "; make a new one with: headroom pipeline (or headroom quality --data DIR)");
         }
         HeldOutWindow window = new HeldOutWindow(bundle);
         if (window.requests.isEmpty()) {
             throw new LoadException(
-                    Kind.USAGE, "bundle " + bundle.version() + " holds no held-out request, so there is nothing to measure");
+                    Kind.USAGE,
+                    "bundle " + bundle.version() + " holds no held-out request, so there is nothing to measure");
         }
         return window;
     }
 
-    String bundleVersion() {
+    public String bundleVersion() {
         return bundle.version();
     }
 
     /** Items of the catalogue. */
-    int items() {
+    public int items() {
         return bundle.array("items/ids.npy").rows();
     }
 
     /** The moment whose state the feature store must begin with. */
-    long fromSeconds() {
+    public long fromSeconds() {
         return fromSeconds;
     }
 
     /** A seeded sample in order of time; all when there are no more. */
-    List<HeldOutRequest> sample(int most, long seed) {
+    public List<HeldOutRequest> sample(int most, long seed) {
         if (requests.size() <= most) {
             return requests;
         }
@@ -70,12 +72,12 @@ final class HeldOutWindow {
     }
 
     /** Rows of items that changed after one request and before another one, each item's newest last. */
-    List<ViewRows> changes(int afterIndex, int index) {
+    public List<ViewRows> changes(int afterIndex, int index) {
         return rows.changes(afterIndex, index);
     }
 
     /** The rows of a request's user as of the request. */
-    List<ViewRows> user(HeldOutRequest request) {
+    public List<ViewRows> user(HeldOutRequest request) {
         return rows.user(request);
     }
 

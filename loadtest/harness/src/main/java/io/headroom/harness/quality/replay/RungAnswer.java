@@ -1,4 +1,4 @@
-package io.headroom.harness.quality;
+package io.headroom.harness.quality.replay;
 
 import java.util.Optional;
 
@@ -10,12 +10,12 @@ import java.util.Optional;
  * @param bundle the answer says it was made with
  * @param itemIds best first; handed over, not copied
  */
-record RungAnswer(Optional<String> failure, String rung, String bundle, long[] itemIds) {
-    static RungAnswer failed(String why) {
+public record RungAnswer(Optional<String> failure, String rung, String bundle, long[] itemIds) {
+    public static RungAnswer failed(String why) {
         return new RungAnswer(Optional.of(why), "", "", new long[0]);
     }
 
-    boolean isOf(ForcedRung wanted) {
+    public boolean isOf(ForcedRung wanted) {
         return failure.isEmpty() && rung.equals(wanted.name());
     }
 }

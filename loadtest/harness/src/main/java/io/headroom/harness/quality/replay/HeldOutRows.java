@@ -1,4 +1,4 @@
-package io.headroom.harness.quality;
+package io.headroom.harness.quality.replay;
 
 import io.headroom.contracts.v1.ViewRows;
 import io.headroom.runtime.bundle.Bundle;

@@ -1,4 +1,4 @@
-package io.headroom.harness.quality;
+package io.headroom.harness.quality.replay;
 
 /**
  * A request of the held-out window.
@@ -8,4 +8,4 @@ package io.headroom.harness.quality;
  * @param wantedItem the item the user took up and liked: the one right answer
  * @param offlineAnswer what the evaluation offline answered, best first; handed over, not copied
  */
-record HeldOutRequest(int index, long userId, long timeSeconds, long wantedItem, long[] offlineAnswer) {}
+public record HeldOutRequest(int index, long userId, long timeSeconds, long wantedItem, long[] offlineAnswer) {}
