@@ -16,15 +16,8 @@ enum CallVerdict {
             // A caller that gave up, or the loser of a hedge; but a reply that cannot be read ends as CANCELLED as
             // well, and so may a deadline.
             case CANCELLED ->
-                isUnreadable(status) || (deadline != null && deadline.isExpired()) ? FAILED : INCONCLUSIVE;
+                UnreadableReply.is(status) || (deadline != null && deadline.isExpired()) ? FAILED : INCONCLUSIVE;
             default -> ANSWERED;
         };
-    }
-
-    /** Whether gRPC itself cancelled the call because its reply is no message of the contract: the cause is then the parser's. */
-    private static boolean isUnreadable(Status status) {
-        return status.getCause() != null
-                && status.getDescription() != null
-                && status.getDescription().startsWith("Failed to read message");
     }
 }
