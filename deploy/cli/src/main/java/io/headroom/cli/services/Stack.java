@@ -4,6 +4,7 @@ import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.local.service.HeadroomServices;
+import io.headroom.local.service.Installation;
 import io.headroom.local.supervision.RunLabel;
 import io.headroom.local.supervision.SupervisionSettings;
 import io.headroom.local.supervision.Supervisor;
@@ -14,7 +15,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** The four services as the options of a command want them. */
+/** The services as the options of a command want them. */
 public final class Stack {
     private final ProjectPaths paths;
     private final StackOptions options;
@@ -23,14 +24,14 @@ public final class Stack {
     public Stack(ProjectPaths paths, StackOptions options) {
         this.paths = paths;
         this.options = options;
-        this.services = new HeadroomServices(
+        Installation installation = new Installation(
                 paths.root(),
                 paths.java(),
                 options.bundles(paths),
                 paths.logs(),
                 paths.serviceData(),
-                paths.run().mark(),
-                options.ports());
+                paths.run().mark());
+        this.services = new HeadroomServices(installation, options.plan());
     }
 
     /** Sends the first requests through all services; see {@link FirstAnswers}. */

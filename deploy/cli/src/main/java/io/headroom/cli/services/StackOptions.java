@@ -4,8 +4,11 @@ import io.headroom.cli.arguments.BundlesOption;
 import io.headroom.cli.arguments.DurationConverter;
 import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.local.service.PortPlan;
+import io.headroom.local.service.ReplicaCounts;
+import io.headroom.local.service.ServicesPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
@@ -36,13 +39,27 @@ public final class StackOptions {
             description = "How long the services may take to become ready (default: 3m).")
     private Duration readyLimit = Duration.ofMinutes(3);
 
+    @Option(
+            names = "--replicas",
+            paramLabel = "SERVICE=N",
+            description = "Processes of a service, such as ranking=2,candidates=2 (default: one of each).")
+    private Optional<String> replicas;
+
+    @Option(
+            names = "--experiments",
+            description = "Lets the services be broken on purpose: faults over their management ports, forced rungs.")
+    private boolean experiments;
+
     public Path bundles(ProjectPaths paths) {
         return bundles.value(paths);
     }
 
-    /** @throws IllegalArgumentException when a port is out of range or would be used twice */
-    PortPlan ports() {
-        return new PortPlan(portOffset, gatewayPort.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    /** @throws IllegalArgumentException when a port is out of range or would be used twice, or the replicas are wrong */
+    ServicesPlan plan() {
+        PortPlan ports =
+                new PortPlan(portOffset, gatewayPort.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        return new ServicesPlan(
+                ports, replicas.map(ReplicaCounts::parse).orElseGet(ReplicaCounts::oneEach), experiments, Map.of());
     }
 
     Duration readyLimit() {

@@ -46,7 +46,7 @@ public final class UpCommand implements Callable<Integer>, CheckedOptions {
 
     @Override
     public void checkOptions() {
-        var unused = options.ports();
+        var unused = options.plan();
     }
 
     @Override
