@@ -24,7 +24,8 @@ public record RateProfile(List<Piece> pieces) {
         }
         for (int i = 1; i < pieces.size(); i++) {
             if (pieces.get(i).fromNanos() <= pieces.get(i - 1).fromNanos()) {
-                throw new IllegalArgumentException("piece " + i + " of a rate profile does not begin after the one before");
+                throw new IllegalArgumentException(
+                        "piece " + i + " of a rate profile does not begin after the one before");
             }
         }
     }

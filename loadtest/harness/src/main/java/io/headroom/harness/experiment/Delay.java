@@ -18,20 +18,19 @@ public record Delay(Distribution distribution, Map<String, Duration> parameters)
 
     /** Shapes of a delay. */
     public enum Distribution {
-        FIXED("value"),
-        UNIFORM("least", "most"),
-        EXPONENTIAL("mean"),
-        LOGNORMAL("median", "p99");
+        FIXED,
+        UNIFORM,
+        EXPONENTIAL,
+        LOGNORMAL;
 
-        private final List<String> parameters;
-
-        Distribution(String... parameters) {
-            this.parameters = List.of(parameters);
-        }
-
-        /** Names of what states it. */
+        /** Names of what states it; of two, the second is the larger. */
         public List<String> parameters() {
-            return parameters;
+            return switch (this) {
+                case FIXED -> List.of("value");
+                case UNIFORM -> List.of("least", "most");
+                case EXPONENTIAL -> List.of("mean");
+                case LOGNORMAL -> List.of("median", "p99");
+            };
         }
 
         /** Name in files. */

@@ -13,7 +13,11 @@ import java.util.OptionalDouble;
  * @param recovery from when it could recover to when it had; empty when it had not before the next fault or the end
  */
 public record Episode(
-        double begin, OptionalDouble recoverable, OptionalDouble detect, OptionalDouble firstFull, OptionalDouble recovery) {
+        double begin,
+        OptionalDouble recoverable,
+        OptionalDouble detect,
+        OptionalDouble firstFull,
+        OptionalDouble recovery) {
     /** Whether any answer showed that something was wrong. */
     public boolean noticed() {
         return detect.isPresent();

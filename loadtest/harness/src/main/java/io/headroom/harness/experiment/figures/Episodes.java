@@ -48,7 +48,8 @@ final class Episodes {
                 faults.stream().sorted(Comparator.comparing(FaultRecord::begun)).toList()) {
             Optional<Long> recoverable = fault.recoverable().map(Duration::toNanos);
             long begun = fault.begun().toNanos();
-            if (!spans.isEmpty() && spans.getLast().recoverable().map(end -> end >= begun).orElse(true)) {
+            if (!spans.isEmpty()
+                    && spans.getLast().recoverable().map(end -> end >= begun).orElse(true)) {
                 Span before = spans.removeLast();
                 spans.add(new Span(before.begin(), later(before.recoverable(), recoverable)));
             } else {
@@ -72,8 +73,7 @@ final class Episodes {
                 seconds(span.recoverable()),
                 seconds(victim.map(sample -> sample.doneNanos() - span.begin())),
                 seconds(victim.flatMap(sample -> firstFull(sample, next).map(done -> done - span.begin()))),
-                seconds(span.recoverable()
-                        .flatMap(from -> recovered(from, next).map(at -> at - from))));
+                seconds(span.recoverable().flatMap(from -> recovered(from, next).map(at -> at - from))));
     }
 
     private Optional<Long> firstFull(Sample victim, long next) {

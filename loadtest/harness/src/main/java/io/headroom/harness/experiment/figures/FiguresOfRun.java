@@ -24,7 +24,8 @@ public final class FiguresOfRun {
 
     /** @param all in the order in which they were due, control window included */
     public ExperimentFigures of(List<Sample> all, List<FaultRecord> faults) {
-        List<Sample> samples = all.stream().filter(sample -> sample.dueNanos() >= 0).toList();
+        List<Sample> samples =
+                all.stream().filter(sample -> sample.dueNanos() >= 0).toList();
         ControlFigures control = ControlFigures.of(
                 all.stream().filter(sample -> sample.dueNanos() < 0).toList(), timeoutNanos());
         List<Episode> episodes = new Episodes(samples, control.badShare(), load.duration()).of(faults);
@@ -43,7 +44,8 @@ public final class FiguresOfRun {
                 longest(episodes.stream().filter(Episode::noticed).toList(), Episode::detect),
                 longest(episodes.stream().filter(Episode::noticed).toList(), Episode::firstFull),
                 longest(episodes, Episode::recovery),
-                QualityFigures.of(samples, prices, budgetNanos(), load.duration().toNanos() / 1e9),
+                QualityFigures.of(
+                        samples, prices, budgetNanos(), load.duration().toNanos() / 1e9),
                 control,
                 episodes,
                 Seconds.of(all, load.control(), load.duration()));
@@ -54,7 +56,10 @@ public final class FiguresOfRun {
     }
 
     private long budgetNanos() {
-        return scenario.request().target(Percentile.P99).orElse(scenario.request().timeout()).toNanos();
+        return scenario.request()
+                .target(Percentile.P99)
+                .orElse(scenario.request().timeout())
+                .toNanos();
     }
 
     private static long within(List<Sample> samples, long limitNanos) {
@@ -68,7 +73,11 @@ public final class FiguresOfRun {
     }
 
     private static long latest(List<Sample> samples) {
-        return samples.stream().filter(Sample::answered).mapToLong(Sample::latencyNanos).max().orElse(0);
+        return samples.stream()
+                .filter(Sample::answered)
+                .mapToLong(Sample::latencyNanos)
+                .max()
+                .orElse(0);
     }
 
     private static Map<String, Long> categories(List<Sample> samples) {
@@ -82,7 +91,10 @@ public final class FiguresOfRun {
     /** Empty when one has no figure: the longest is unknown then. */
     private static OptionalDouble longest(List<Episode> episodes, Function<Episode, OptionalDouble> figure) {
         return episodes.stream().map(figure).allMatch(OptionalDouble::isPresent)
-                ? episodes.stream().map(figure).mapToDouble(OptionalDouble::getAsDouble).max()
+                ? episodes.stream()
+                        .map(figure)
+                        .mapToDouble(OptionalDouble::getAsDouble)
+                        .max()
                 : OptionalDouble.empty();
     }
 }

@@ -12,6 +12,17 @@ public final class SampleRecorder implements Observer {
     private final long startNanos;
     private final long firstNanos;
     private final List<Sample> samples = new ArrayList<>();
+    private Tally tally = new Tally(0, 0, 0);
+
+    /** Requests by how they ended. */
+    public record Tally(long full, long degraded, long errors) {
+        private Tally with(Sample sample) {
+            return new Tally(
+                    full + (sample.full() ? 1 : 0),
+                    degraded + (sample.degraded() ? 1 : 0),
+                    errors + (sample.answered() ? 0 : 1));
+        }
+    }
 
     /**
      * @param startNanos the driver's reading at which the experiment starts
@@ -35,13 +46,21 @@ public final class SampleRecorder implements Observer {
 
     /** So far, in the order in which they were due. */
     public synchronized List<Sample> samples() {
-        return samples.stream().sorted(Comparator.comparingLong(Sample::dueNanos)).toList();
+        return samples.stream()
+                .sorted(Comparator.comparingLong(Sample::dueNanos))
+                .toList();
+    }
+
+    public synchronized Tally tally() {
+        return tally;
     }
 
     private synchronized void add(Completion completion, String rung, String error) {
         long due = completion.attempt().intendedNanos();
         if (due >= firstNanos) {
-            samples.add(new Sample(due - startNanos, completion.doneNanos() - startNanos, rung, error));
+            Sample sample = new Sample(due - startNanos, completion.doneNanos() - startNanos, rung, error);
+            samples.add(sample);
+            tally = tally.with(sample);
         }
     }
 }

@@ -78,8 +78,10 @@ final class ActionReader {
         }
         int count = text.map(Integer::parseInt).orElse(1);
         if (count > all) {
-            action.wrong("count", "is " + count + ", but " + service + " has " + all
-                    + (all == 1 ? " replica" : " replicas") + " (see replicas)");
+            action.wrong(
+                    "count",
+                    "is " + count + ", but " + service + " has " + all + (all == 1 ? " replica" : " replicas")
+                            + " (see replicas)");
         }
         return count;
     }
@@ -141,7 +143,9 @@ final class ActionReader {
             delay.require(name, "a duration such as 50ms");
             delay.duration(name, Duration.ZERO, LONGEST_DELAY).ifPresent(value -> parameters.put(name, value));
         }
-        if (names.size() == 2 && parameters.size() == 2 && parameters.get(names.get(0)).compareTo(parameters.get(names.get(1))) >= 0) {
+        if (names.size() == 2
+                && parameters.size() == 2
+                && parameters.get(names.get(0)).compareTo(parameters.get(names.get(1))) >= 0) {
             delay.wrong(names.get(1), "must be above " + names.get(0));
         }
         return Optional.of(new Delay(distribution.get(), parameters));
@@ -165,11 +169,17 @@ final class ActionReader {
 
     private static <E extends Enum<E>> Optional<E> one(Fields fields, String key, E[] values) {
         Optional<String> text = fields.text(key);
-        Optional<E> known =
-                text.flatMap(name -> Arrays.stream(values).filter(value -> lower(value).equals(name)).findFirst());
+        Optional<E> known = text.flatMap(name ->
+                Arrays.stream(values).filter(value -> lower(value).equals(name)).findFirst());
         if (text.isPresent() && known.isEmpty()) {
-            fields.wrong(key, "is '" + text.get() + "', but must be one of "
-                    + String.join(", ", Arrays.stream(values).map(ActionReader::lower).toList()));
+            fields.wrong(
+                    key,
+                    "is '" + text.get() + "', but must be one of "
+                            + String.join(
+                                    ", ",
+                                    Arrays.stream(values)
+                                            .map(ActionReader::lower)
+                                            .toList()));
         }
         return known;
     }

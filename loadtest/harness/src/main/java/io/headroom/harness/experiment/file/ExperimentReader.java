@@ -1,7 +1,7 @@
 package io.headroom.harness.experiment.file;
 
-import io.headroom.harness.experiment.Experiment;
 import io.headroom.harness.experiment.Expectations;
+import io.headroom.harness.experiment.Experiment;
 import io.headroom.harness.experiment.LoadPlan;
 import io.headroom.harness.experiment.Step;
 import io.headroom.harness.load.LoadOptions;
@@ -40,8 +40,8 @@ public final class ExperimentReader {
         try {
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new ExperimentFileException(
-                    List.of("cannot read the experiment " + file + ": " + e.getClass().getSimpleName() + ": " + e.getMessage()));
+            throw new ExperimentFileException(List.of("cannot read the experiment " + file + ": "
+                    + e.getClass().getSimpleName() + ": " + e.getMessage()));
         }
     }
 
@@ -50,8 +50,7 @@ public final class ExperimentReader {
         Problems problems = new Problems(origin);
         Optional<Node> root = compose(yaml, problems);
         problems.throwIfAny();
-        Experiment experiment =
-                new ExperimentReader(problems).experiment(new Fields(root.orElseThrow(), "", problems));
+        Experiment experiment = new ExperimentReader(problems).experiment(new Fields(root.orElseThrow(), "", problems));
         problems.throwIfAny();
         return experiment;
     }
@@ -105,10 +104,13 @@ public final class ExperimentReader {
         load.require("rate", "requests per second");
         load.require("duration", "a duration such as 60s");
         double rate = load.number("rate", 1, LoadOptions.MAX_RATE).orElse(1);
-        Duration duration = load.duration("duration", Duration.ofSeconds(1), LONGEST).orElse(LONGEST);
+        Duration duration =
+                load.duration("duration", Duration.ofSeconds(1), LONGEST).orElse(LONGEST);
         if (rate * duration.toSeconds() > MOST_REQUESTS) {
-            load.wrong("duration", "makes " + Fields.plain(rate * duration.toSeconds())
-                    + " requests at this rate, but the limit is " + Fields.plain(MOST_REQUESTS));
+            load.wrong(
+                    "duration",
+                    "makes " + Fields.plain(rate * duration.toSeconds()) + " requests at this rate, but the limit is "
+                            + Fields.plain(MOST_REQUESTS));
         }
         return new LoadPlan(
                 rate,

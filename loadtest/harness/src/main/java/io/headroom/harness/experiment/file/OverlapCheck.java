@@ -27,7 +27,8 @@ final class OverlapCheck {
                     .problems()
                     .add(
                             other.fields().node(),
-                            other.fields().name("") + " overlaps in time with " + one.fields().name("") + " (line "
+                            other.fields().name("") + " overlaps in time with "
+                                    + one.fields().name("") + " (line "
                                     + Problems.line(one.fields().node()) + "), but only one "
                                     + (other.step().action() instanceof Action.Overload
                                             ? "overload can be in force"

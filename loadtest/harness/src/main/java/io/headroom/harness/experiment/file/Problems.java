@@ -1,7 +1,7 @@
 package io.headroom.harness.experiment.file;
 
-import java.util.Comparator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 

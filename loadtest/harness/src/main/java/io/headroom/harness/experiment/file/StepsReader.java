@@ -66,7 +66,8 @@ final class StepsReader {
         if (named.size() != 1) {
             problems.add(
                     step.node(),
-                    step.name("") + " has " + (named.isEmpty() ? "no action" : "the actions " + String.join(" and ", named))
+                    step.name("") + " has "
+                            + (named.isEmpty() ? "no action" : "the actions " + String.join(" and ", named))
                             + ", but must have exactly one of " + String.join(", ", ACTIONS));
             return Optional.empty();
         }
@@ -86,21 +87,24 @@ final class StepsReader {
     private Duration every(Fields step, int times, Optional<Duration> lasts) {
         if (step.has("every") != step.has("times")) {
             problems.add(
-                    step.node(),
-                    step.name("") + " has only one of every and times, but a repeated step needs both");
+                    step.node(), step.name("") + " has only one of every and times, but a repeated step needs both");
         }
         Duration every = step.duration("every", Duration.ofMillis(1), duration).orElse(Duration.ZERO);
         if (times > 1 && lasts.isPresent() && !every.isZero() && every.compareTo(lasts.get()) <= 0) {
-            step.wrong("every", "is " + Fields.seconds(every) + ", but must be longer than for, which is "
-                    + Fields.seconds(lasts.get()));
+            step.wrong(
+                    "every",
+                    "is " + Fields.seconds(every) + ", but must be longer than for, which is "
+                            + Fields.seconds(lasts.get()));
         }
         return every;
     }
 
     private void requireInside(Fields fields, Step step) {
         if (step.end().compareTo(duration) > 0) {
-            fields.wrong(step.times() > 1 ? "times" : step.lasts().isPresent() ? "for" : "at", "lets the step end at "
-                    + Fields.seconds(step.end()) + ", but load.duration is " + Fields.seconds(duration));
+            fields.wrong(
+                    step.times() > 1 ? "times" : step.lasts().isPresent() ? "for" : "at",
+                    "lets the step end at " + Fields.seconds(step.end()) + ", but load.duration is "
+                            + Fields.seconds(duration));
         }
     }
 
