@@ -3,6 +3,7 @@ package io.headroom.cli.services;
 import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
+import io.headroom.cli.console.Shutdown;
 import io.headroom.local.service.HeadroomServices;
 import io.headroom.local.service.Installation;
 import io.headroom.local.supervision.RunLabel;
@@ -39,6 +40,14 @@ public final class Stack {
         new FirstAnswers(console, gateway(), FirstAnswers.Settings.defaults()).await();
     }
 
+    /** Learns how the services start, where experiments will restart them and it is not known yet; see {@link FastStarts}. */
+    public void learnToStartFast(Console console, Shutdown shutdown) throws InterruptedException {
+        if (options.plan().experiments()) {
+            requireServable();
+            new FastStarts(console, shutdown, paths, services).learn(label(), options.readyLimit());
+        }
+    }
+
     public URI gateway() {
         return services.gateway();
     }
@@ -58,9 +67,12 @@ public final class Stack {
     /** Claims the run and checks everything; starts nothing yet. */
     public Supervisor claim(Consumer<String> progress) {
         requireBuilt();
-        RunLabel label = new RunLabel(bundleVersion(), gateway().toString());
         SupervisionSettings settings = SupervisionSettings.defaults().withReadyLimit(options.readyLimit());
-        return Supervisor.claim(services.specs(), paths.run(), label, settings, InstantSource.system(), progress);
+        return Supervisor.claim(services.specs(), paths.run(), label(), settings, InstantSource.system(), progress);
+    }
+
+    private RunLabel label() {
+        return new RunLabel(bundleVersion(), gateway().toString());
     }
 
     private String bundleVersion() {

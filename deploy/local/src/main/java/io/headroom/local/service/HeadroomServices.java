@@ -1,5 +1,7 @@
 package io.headroom.local.service;
 
+import io.headroom.local.aot.AotCache;
+import io.headroom.local.aot.QuarkusProgram;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,9 +25,30 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
         return limits;
     }
 
-    /** One specification per process, in starting order. */
+    /** One specification per process, in starting order; each starts with what was learnt of its service, if anything was. */
     public List<ServiceSpec> specs() {
-        return plan.replicas().replicas().stream().map(this::spec).toList();
+        return plan.replicas().replicas().stream()
+                .map(replica -> spec(replica, cache(replica.service()).arguments()))
+                .toList();
+    }
+
+    /** One of each service, to learn how it starts. */
+    public List<ServiceSpec> learningSpecs() {
+        return ServiceTable.SERVICES.stream()
+                .map(Replica::first)
+                .map(replica -> spec(replica, cache(replica.service()).learningArguments()))
+                .toList();
+    }
+
+    /** What is or can be learnt of how the services start. */
+    public List<AotCache> caches() {
+        return ServiceTable.SERVICES.stream().map(this::cache).toList();
+    }
+
+    private AotCache cache(ServiceDefinition service) {
+        List<String> flags = new ArrayList<>(service.memory().jvmFlags());
+        flags.add(COMPILE_EARLY);
+        return new AotCache(installation.data().resolve("aot"), service.name(), program(service), flags);
     }
 
     /** Where the gateway answers. */
@@ -37,16 +60,18 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
 
     /** The programs that must have been built. */
     public List<Path> jars() {
-        return ServiceTable.SERVICES.stream().map(this::jar).toList();
+        return ServiceTable.SERVICES.stream()
+                .map(service -> program(service).jar())
+                .toList();
     }
 
-    private ServiceSpec spec(Replica replica) {
+    private ServiceSpec spec(Replica replica, List<String> program) {
         URI health = URI.create(
                 "http://" + LOOPBACK + ":" + plan.ports().management(replica).number() + "/q/health/");
         return new ServiceSpec(
                 replica.name(),
                 replica.service().name(),
-                command(replica),
+                command(replica, program),
                 replica.service().environment(),
                 plan.ports().ports(replica),
                 health.resolve("ready"),
@@ -55,7 +80,7 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
                 temporary(replica));
     }
 
-    private List<String> command(Replica replica) {
+    private List<String> command(Replica replica, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(installation.java().toString());
         command.add(installation.mark());
@@ -65,8 +90,7 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-Djava.io.tmpdir=" + temporary(replica));
         properties(replica).forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-jar");
-        command.add(jar(replica.service()).toString());
+        command.addAll(program);
         return command;
     }
 
@@ -105,13 +129,12 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
         return installation.data().resolve("temporary").resolve(replica.name());
     }
 
-    private Path jar(ServiceDefinition service) {
-        return installation
+    private QuarkusProgram program(ServiceDefinition service) {
+        return new QuarkusProgram(installation
                 .project()
                 .resolve("services")
                 .resolve(service.name())
                 .resolve("target")
-                .resolve("quarkus-app")
-                .resolve("quarkus-run.jar");
+                .resolve("quarkus-app"));
     }
 }

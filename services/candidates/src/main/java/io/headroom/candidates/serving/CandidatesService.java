@@ -7,7 +7,7 @@ import io.headroom.contracts.v1.GenerateRequest;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.CallDeadline;
 import io.headroom.runtime.calls.Replies;
-import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.deadlines.CallScope;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,10 +30,10 @@ public class CandidatesService extends CandidatesGrpc.CandidatesImplBase {
 
     @Override
     public void generate(GenerateRequest request, StreamObserver<GenerateReply> observer) {
-        Deadline deadline = CallDeadline.current(timeout);
+        CallScope scope = CallDeadline.scope(timeout, observer);
         Replies.answer(observer, () -> {
             int wanted = limit.of(request);
-            return start.stage().generate(request.getUserId(), wanted, deadline);
+            return start.stage().generate(request.getUserId(), wanted, scope);
         });
     }
 }

@@ -10,7 +10,7 @@ import io.headroom.models.retrieval.Candidates;
 import io.headroom.models.retrieval.RetrievalQuery;
 import io.headroom.runtime.calls.StageAnswer;
 import io.headroom.runtime.calls.StageClient;
-import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.deadlines.CallScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
@@ -31,17 +31,17 @@ final class CandidatesStage {
         this.metrics = metrics;
     }
 
-    CompletableFuture<GenerateReply> generate(long userId, int limit, Deadline deadline) {
-        return features.call(UserReader.featuresOf(userId), deadline, candidates.reservedForSearch())
-                .thenCompose(answer -> generate(limit, deadline, answer));
+    CompletableFuture<GenerateReply> generate(long userId, int limit, CallScope scope) {
+        return features.call(UserReader.featuresOf(userId), scope, candidates.reservedForSearch())
+                .thenCompose(answer -> generate(limit, scope, answer));
     }
 
     /** Searches on a worker with what the store answered. */
-    CompletableFuture<GenerateReply> generate(int limit, Deadline deadline, StageAnswer<ReadReply> features) {
+    CompletableFuture<GenerateReply> generate(int limit, CallScope scope, StageAnswer<ReadReply> features) {
         if (features.reply().isEmpty()) {
             metrics.answeredWithoutFeatures();
         }
-        return candidates.pool().submit(deadline, merger -> reply(merger, limit, features));
+        return candidates.pool().submit(scope, merger -> reply(merger, limit, features));
     }
 
     void close() {

@@ -42,6 +42,10 @@ public interface FeaturesConfig {
         /** Most calls under way, replies not yet sent included; a read beyond them is refused. */
         @WithDefault("256")
         int inFlight();
+
+        /** Time a read may take whose caller sets no deadline; one that took longer counts as wasted work. */
+        @WithDefault("1s")
+        Duration atMost();
     }
 
     /** Bounds of writes. */

@@ -74,8 +74,9 @@ public class HttpFaults {
     }
 
     private static void refuse(RoutingContext context, Strike.Refused refusal) {
-        String body = "{\"type\":\"urn:problem-type:headroom:injected-fault\",\"title\":\"A fault was injected\",\"status\":"
-                + refusal.status() + ",\"detail\":\"injected fault " + refusal.faultId() + "\"}";
+        String body =
+                "{\"type\":\"urn:problem-type:headroom:injected-fault\",\"title\":\"A fault was injected\",\"status\":"
+                        + refusal.status() + ",\"detail\":\"injected fault " + refusal.faultId() + "\"}";
         var unused = context.response()
                 .setStatusCode(Integer.parseInt(refusal.status()))
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)

@@ -9,6 +9,7 @@ import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.DataClock;
 import io.headroom.runtime.calls.PeerChannels;
 import io.headroom.runtime.metrics.StageMetrics;
+import io.headroom.runtime.retries.AttemptPolicies;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -26,8 +27,13 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Stages stages(PeerChannels channels, Scenario scenario, StageMetrics metrics) {
-        return Stages.over(channels.channel(Stages.CANDIDATES), channels.channel(Stages.RANKING), scenario, metrics);
+    Stages stages(PeerChannels channels, Scenario scenario, StageMetrics metrics, AttemptPolicies attempts) {
+        return Stages.over(
+                channels.channel(Stages.CANDIDATES),
+                channels.channel(Stages.RANKING),
+                scenario,
+                metrics,
+                attempts::retries);
     }
 
     @Produces

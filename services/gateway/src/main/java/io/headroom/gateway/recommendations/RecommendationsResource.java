@@ -1,6 +1,7 @@
 package io.headroom.gateway.recommendations;
 
 import io.headroom.gateway.edge.Body;
+import io.headroom.gateway.edge.ClientGone;
 import io.headroom.gateway.edge.EdgeConfig;
 import io.headroom.gateway.identity.RequestId;
 import io.headroom.gateway.orchestration.Answer;
@@ -132,14 +133,16 @@ public final class RecommendationsResource {
             @Parameter(hidden = true) @Context RoutingContext context) {
         requireJsonInUtf8(headers.getMediaType());
         Optional<Stages> rehearsed = rehearsal.stagesFor(headers.getHeaderString(Rehearsal.HEADER));
-        return Body.read(context, edge).thenCompose(body -> answer(requestId, RequestReader.read(body), rehearsed));
+        Stages called = rehearsed.orElse(stages).cancelledBy(ClientGone.of(context));
+        return Body.read(context, edge)
+                .thenCompose(body -> answer(requestId, RequestReader.read(body), called, rehearsed.isPresent()));
     }
 
     private CompletionStage<Recommendation> answer(
-            String requestId, RecommendationRequest request, Optional<Stages> rehearsed) {
+            String requestId, RecommendationRequest request, Stages called, boolean rehearsed) {
         Query query = new Query(requestId, request.userId(), request.limit(), request.context());
-        return way.answer(query, rehearsed.orElse(stages)).thenApply(answer -> {
-            if (rehearsed.isEmpty()) {
+        return way.answer(query, called).thenApply(answer -> {
+            if (!rehearsed) {
                 metrics.answered(answer.rung(), answer.spentMicros());
             }
             return recommendation(query, answer);

@@ -7,7 +7,7 @@ import io.headroom.contracts.v1.RankingGrpc;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.CallDeadline;
 import io.headroom.runtime.calls.Replies;
-import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.deadlines.CallScope;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,10 +30,10 @@ public class RankingService extends RankingGrpc.RankingImplBase {
 
     @Override
     public void rank(RankRequest request, StreamObserver<RankReply> observer) {
-        Deadline deadline = CallDeadline.current(timeout);
+        CallScope scope = CallDeadline.scope(timeout, observer);
         Replies.answer(observer, () -> {
             RequestCheck.check(request, config.maxCandidates());
-            return start.stage().rank(request, deadline);
+            return start.stage().rank(request, scope);
         });
     }
 }

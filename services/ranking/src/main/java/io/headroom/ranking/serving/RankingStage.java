@@ -8,7 +8,7 @@ import io.headroom.ranking.scoring.Scorer;
 import io.headroom.runtime.bundle.DataClock;
 import io.headroom.runtime.calls.StageAnswer;
 import io.headroom.runtime.calls.StageClient;
-import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.deadlines.CallScope;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -33,21 +33,21 @@ final class RankingStage {
         this.metrics = metrics;
     }
 
-    CompletableFuture<RankReply> rank(RankRequest request, Deadline deadline) {
+    CompletableFuture<RankReply> rank(RankRequest request, CallScope scope) {
         if (request.getCandidates().getItemIdsCount() == 0) {
             return CompletableFuture.completedFuture(
                     RankReply.newBuilder().setBundle(ranking.bundle()).build());
         }
-        return features.call(ranking.reader().featuresOf(request), deadline, ranking.reservedForScoring())
-                .thenCompose(answer -> score(request, deadline, answer));
+        return features.call(ranking.reader().featuresOf(request), scope, ranking.reservedForScoring())
+                .thenCompose(answer -> score(request, scope, answer));
     }
 
     /** Scores on a worker with what the store answered. */
-    CompletableFuture<RankReply> score(RankRequest request, Deadline deadline, StageAnswer<ReadReply> features) {
+    CompletableFuture<RankReply> score(RankRequest request, CallScope scope, StageAnswer<ReadReply> features) {
         if (features.reply().isEmpty()) {
             metrics.rankedWithDefaultFeatures();
         }
-        return ranking.pool().submit(deadline, scorer -> reply(score(scorer, request, features.reply()), features));
+        return ranking.pool().submit(scope, scorer -> reply(score(scorer, request, features.reply()), features));
     }
 
     void close() {

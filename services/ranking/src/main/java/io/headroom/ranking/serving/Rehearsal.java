@@ -4,6 +4,7 @@ import io.headroom.contracts.v1.RankReply;
 import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.ReadReply;
 import io.headroom.runtime.calls.StageAnswer;
+import io.headroom.runtime.deadlines.CallScope;
 import io.headroom.runtime.deadlines.Deadline;
 import io.headroom.runtime.readiness.RehearsedCalls;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class Rehearsal implements Runnable {
     private CompletableFuture<RankReply> score(Script script) {
         return stage.score(
                 script.request(),
-                Deadline.after(config.warmUpCallTimeout(), System::nanoTime),
+                CallScope.until(Deadline.after(config.warmUpCallTimeout(), System::nanoTime)),
                 StageAnswer.madeUp(script.features()));
     }
 

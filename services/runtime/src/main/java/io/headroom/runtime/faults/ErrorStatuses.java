@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** What a service can be told to answer errors with: it depends on what it speaks. */
-enum ErrorStatuses {
+public enum ErrorStatuses {
     /** Codes by name, but for OK. */
     GRPC {
         @Override

@@ -10,7 +10,6 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * {@code /faults} on the management port, and nowhere else; not there at all unless experiments are enabled. POST injects, GET lists, DELETE
@@ -24,16 +23,9 @@ public class FaultRoutes {
     private final Faults faults;
     private final ErrorStatuses statuses;
 
-    public FaultRoutes(
-            Faults faults, @ConfigProperty(name = "headroom.faults.speaks", defaultValue = "grpc") Speaks speaks) {
+    public FaultRoutes(Faults faults, FaultsConfig config) {
         this.faults = faults;
-        this.statuses = speaks == Speaks.HTTP ? ErrorStatuses.HTTP : ErrorStatuses.GRPC;
-    }
-
-    /** What the calls are that faults befall. */
-    public enum Speaks {
-        GRPC,
-        HTTP
+        this.statuses = config.speaks();
     }
 
     void register(@Observes ManagementInterface management) {
