@@ -1,6 +1,7 @@
 package io.headroom.cli;
 
 import io.headroom.cli.arguments.CheckedOptions;
+import io.headroom.cli.chaos.ChaosCommand;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.ErrorLines;
@@ -44,6 +45,7 @@ final class CommandTree {
         commands.put("status", new StatusCommand(console));
         commands.put("down", new DownCommand(console));
         commands.put("load", new LoadCommand(console));
+        commands.put("chaos", new ChaosCommand(console, shutdown));
         this.line = new CommandLine(new HeadroomCommand());
         commands.forEach(line::addSubcommand);
         addHelp(line);

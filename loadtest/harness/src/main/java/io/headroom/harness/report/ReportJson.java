@@ -19,12 +19,13 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** The report as JSON. Times are microseconds unless the name says otherwise. */
-final class ReportJson {
+public final class ReportJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ReportJson() {}
 
-    static ObjectNode of(LoadResult result, Memory memory) {
+    /** Everything that a run under load measured. */
+    public static ObjectNode of(LoadResult result, Memory memory) {
         Measured measured = result.measured();
         ObjectNode root = NODES.objectNode();
         root.put("verdict", result.judgement().verdict().name());
@@ -161,7 +162,7 @@ final class ReportJson {
         return NODES.objectNode().put("totalRssBytes", memory.totalBytes()).set("processes", processes);
     }
 
-    private static ObjectNode counts(Map<String, Long> counts) {
+    public static ObjectNode counts(Map<String, Long> counts) {
         ObjectNode node = NODES.objectNode();
         counts.forEach(node::put);
         return node;
@@ -172,7 +173,7 @@ final class ReportJson {
     }
 
     /** Whole numbers are written as such. */
-    private static com.fasterxml.jackson.databind.node.ValueNode number(OptionalDouble value) {
+    public static com.fasterxml.jackson.databind.node.ValueNode number(OptionalDouble value) {
         if (value.isEmpty()) {
             return NODES.nullNode();
         }
