@@ -70,8 +70,10 @@ public class Admission {
     }
 
     private boolean isLimited(RoutingContext context) {
-        return context.request().method() == HttpMethod.POST
+        return HttpMethod.POST.equals(context.request().method())
                 && LIMITED.equals(context.request().path())
-                && rehearsal.stagesFor(context.request().getHeader(Rehearsal.HEADER)).isEmpty();
+                && rehearsal
+                        .stagesFor(context.request().getHeader(Rehearsal.HEADER))
+                        .isEmpty();
     }
 }

@@ -50,8 +50,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(
         responseCode = "503",
-        description = "The gateway sheds load, and says when to come again. Or it is shutting down and takes no new requests:"
-                + " then without a body, and the connection is closed",
+        description =
+                "The gateway sheds load, and says when to come again. Or it is shutting down and takes no new requests:"
+                        + " then without a body, and the connection is closed",
         headers =
                 @Header(
                         name = "Retry-After",
