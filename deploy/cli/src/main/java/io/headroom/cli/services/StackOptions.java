@@ -62,6 +62,12 @@ public final class StackOptions {
                 ports, replicas.map(ReplicaCounts::parse).orElseGet(ReplicaCounts::oneEach), experiments, Map.of());
     }
 
+    /** The same for a command that cannot do without experiments. */
+    public ServicesPlan planOfExperiments(Map<String, Map<String, String>> properties) {
+        ServicesPlan plan = plan();
+        return new ServicesPlan(plan.ports(), plan.replicas(), true, properties);
+    }
+
     Duration readyLimit() {
         return readyLimit;
     }

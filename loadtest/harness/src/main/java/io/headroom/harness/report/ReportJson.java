@@ -9,6 +9,7 @@ import io.headroom.harness.load.Machine;
 import io.headroom.harness.measurement.Distribution;
 import io.headroom.harness.measurement.Measured;
 import io.headroom.harness.measurement.Slice;
+import io.headroom.harness.quality.WeightedGoodput;
 import io.headroom.harness.verdict.Check;
 import io.headroom.harness.verdict.Check.Evidence;
 import io.headroom.runtime.budgets.Budget;
@@ -24,7 +25,7 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static ObjectNode of(LoadResult result, Memory memory) {
+    static ObjectNode of(LoadResult result, Memory memory, WeightedGoodput goodput) {
         Measured measured = result.measured();
         ObjectNode root = NODES.objectNode();
         root.put("verdict", result.judgement().verdict().name());
@@ -40,6 +41,7 @@ final class ReportJson {
         root.set("sendLagMicros", quantiles(measured.sendLag(), Percentile.P50, Percentile.P99));
         root.set("stages", stages(result));
         root.set("rungs", counts(measured.rungs()));
+        root.set("goodput", goodput(goodput));
         root.set("checks", checks(result));
         root.set("timeline", timeline(measured));
         root.set("machine", machine(result.machine()));
@@ -78,6 +80,13 @@ final class ReportJson {
             stages.set(name, stage);
         }
         return stages;
+    }
+
+    private static ObjectNode goodput(WeightedGoodput goodput) {
+        ObjectNode node = NODES.objectNode().put("inBudgetPerSecond", goodput.inBudgetPerSecond());
+        node.set("qualityWeightedPerSecond", number(goodput.weightedPerSecond()));
+        node.set("qualityRetained", number(goodput.retained()));
+        return node.put("note", goodput.note());
     }
 
     private static ArrayNode checks(LoadResult result) {
