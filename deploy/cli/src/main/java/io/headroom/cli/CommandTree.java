@@ -1,6 +1,7 @@
 package io.headroom.cli;
 
 import io.headroom.cli.arguments.CheckedOptions;
+import io.headroom.cli.chaos.ChaosCommand;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.ErrorLines;
@@ -46,6 +47,7 @@ final class CommandTree {
         commands.put("down", new DownCommand(console));
         commands.put("load", new LoadCommand(console));
         commands.put("quality", new QualityCommand(console, shutdown));
+        commands.put("chaos", new ChaosCommand(console, shutdown));
         this.line = new CommandLine(new HeadroomCommand());
         commands.forEach(line::addSubcommand);
         addHelp(line);

@@ -45,6 +45,8 @@ public final class StackOptions {
             description = "Processes of a service, such as ranking=2,candidates=2 (default: one of each).")
     private Optional<String> replicas;
 
+    private Optional<ReplicaCounts> needed = Optional.empty();
+
     @Option(
             names = "--experiments",
             description = "Lets the services be broken on purpose: faults over their management ports, forced rungs.")
@@ -59,7 +61,27 @@ public final class StackOptions {
         PortPlan ports =
                 new PortPlan(portOffset, gatewayPort.map(OptionalInt::of).orElseGet(OptionalInt::empty));
         return new ServicesPlan(
-                ports, replicas.map(ReplicaCounts::parse).orElseGet(ReplicaCounts::oneEach), experiments, Map.of());
+                ports,
+                needed.orElseGet(() -> replicas.map(ReplicaCounts::parse).orElseGet(ReplicaCounts::oneEach)),
+                experiments,
+                Map.of());
+    }
+
+    /**
+     * These options for services that can be broken on purpose.
+     *
+     * @param needed replicas by service; takes the place of what was asked for
+     * @throws IllegalArgumentException when there are no ports for so many
+     */
+    public StackOptions forExperiments(Map<String, Integer> needed) {
+        StackOptions options = new StackOptions();
+        options.bundles = bundles;
+        options.gatewayPort = gatewayPort;
+        options.portOffset = portOffset;
+        options.readyLimit = readyLimit;
+        options.needed = Optional.of(new ReplicaCounts(needed));
+        options.experiments = true;
+        return options;
     }
 
     /** The same for a command that cannot do without experiments. */

@@ -20,12 +20,18 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** The report as JSON. Times are microseconds unless the name says otherwise. */
-final class ReportJson {
+public final class ReportJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ReportJson() {}
 
+    /** With what the answers were worth. */
     static ObjectNode of(LoadResult result, Memory memory, WeightedGoodput goodput) {
+        return of(result, memory).set("goodput", goodput(goodput));
+    }
+
+    /** Everything that a run under load measured. */
+    public static ObjectNode of(LoadResult result, Memory memory) {
         Measured measured = result.measured();
         ObjectNode root = NODES.objectNode();
         root.put("verdict", result.judgement().verdict().name());
@@ -41,7 +47,6 @@ final class ReportJson {
         root.set("sendLagMicros", quantiles(measured.sendLag(), Percentile.P50, Percentile.P99));
         root.set("stages", stages(result));
         root.set("rungs", counts(measured.rungs()));
-        root.set("goodput", goodput(goodput));
         root.set("checks", checks(result));
         root.set("timeline", timeline(measured));
         root.set("machine", machine(result.machine()));
@@ -170,7 +175,7 @@ final class ReportJson {
         return NODES.objectNode().put("totalRssBytes", memory.totalBytes()).set("processes", processes);
     }
 
-    private static ObjectNode counts(Map<String, Long> counts) {
+    public static ObjectNode counts(Map<String, Long> counts) {
         ObjectNode node = NODES.objectNode();
         counts.forEach(node::put);
         return node;
@@ -181,7 +186,7 @@ final class ReportJson {
     }
 
     /** Whole numbers are written as such. */
-    private static com.fasterxml.jackson.databind.node.ValueNode number(OptionalDouble value) {
+    public static com.fasterxml.jackson.databind.node.ValueNode number(OptionalDouble value) {
         if (value.isEmpty()) {
             return NODES.nullNode();
         }
