@@ -6,6 +6,7 @@ import io.headroom.cli.console.Console;
 import io.headroom.cli.console.Shutdown;
 import io.headroom.local.service.HeadroomServices;
 import io.headroom.local.service.Installation;
+import io.headroom.local.service.ServicesPlan;
 import io.headroom.local.supervision.RunLabel;
 import io.headroom.local.supervision.SupervisionSettings;
 import io.headroom.local.supervision.Supervisor;
@@ -20,19 +21,30 @@ import java.util.function.Consumer;
 public final class Stack {
     private final ProjectPaths paths;
     private final StackOptions options;
+    private final ServicesPlan plan;
     private final HeadroomServices services;
 
     public Stack(ProjectPaths paths, StackOptions options) {
+        this(paths, options, options.plan(), paths.serviceData());
+    }
+
+    /**
+     * As a plan other than that of the options wants them.
+     *
+     * @param data where they keep what they store
+     */
+    public Stack(ProjectPaths paths, StackOptions options, ServicesPlan plan, Path data) {
         this.paths = paths;
+        this.plan = plan;
         this.options = options;
         Installation installation = new Installation(
                 paths.root(),
                 paths.java(),
                 options.bundles(paths),
                 paths.logs(),
-                paths.serviceData(),
+                data,
                 paths.run().mark());
-        this.services = new HeadroomServices(installation, options.plan());
+        this.services = new HeadroomServices(installation, plan);
     }
 
     /** Sends the first requests through all services; see {@link FirstAnswers}. */
@@ -42,7 +54,7 @@ public final class Stack {
 
     /** Learns how the services start, where experiments will restart them and it is not known yet; see {@link FastStarts}. */
     public void learnToStartFast(Console console, Shutdown shutdown) throws InterruptedException {
-        if (options.plan().experiments()) {
+        if (plan.experiments()) {
             requireServable();
             new FastStarts(console, shutdown, paths, services).learn(label(), options.readyLimit());
         }

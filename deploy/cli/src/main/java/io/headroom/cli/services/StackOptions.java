@@ -84,6 +84,12 @@ public final class StackOptions {
         return options;
     }
 
+    /** The same for a command that cannot do without experiments. */
+    public ServicesPlan planOfExperiments(Map<String, Map<String, String>> properties) {
+        ServicesPlan plan = plan();
+        return new ServicesPlan(plan.ports(), plan.replicas(), true, properties);
+    }
+
     Duration readyLimit() {
         return readyLimit;
     }

@@ -35,6 +35,7 @@ public final class Measurement implements Consumer<Completion> {
     private final Map<String, MicrosRecorder> stages = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> outcomes = new LinkedHashMap<>();
     private final Map<String, Long> rungs = new LinkedHashMap<>();
+    private final Map<String, MicrosRecorder> rungLatency = new LinkedHashMap<>();
     private final Map<String, Long> errors = new LinkedHashMap<>();
     private final Map<String, Long> bundles = new LinkedHashMap<>();
     private final Timeline timeline;
@@ -80,17 +81,16 @@ public final class Measurement implements Consumer<Completion> {
     }
 
     public synchronized Measured result() {
-        Map<String, Distribution> byStage = new LinkedHashMap<>();
-        stages.forEach((stage, recorder) -> byStage.put(stage, recorder.distribution()));
         return new Measured(
                 duration,
                 latency.distribution(),
                 errorLatency.distribution(),
                 sendLag.distribution(),
                 gateway.distribution(),
-                byStage,
+                distributions(stages),
                 outcomes,
                 rungs,
+                distributions(rungLatency),
                 errors,
                 bundles,
                 timeline.slices());
@@ -118,7 +118,9 @@ public final class Measurement implements Consumer<Completion> {
         long micros = completion.latencyNanos() / 1000;
         latency.record(micros);
         gateway.record(answer.spentMicros());
-        timeline.answered(offset(completion), micros, count(rungs, answer.rung()));
+        String rung = count(rungs, answer.rung());
+        rungLatency.computeIfAbsent(rung, _ -> new MicrosRecorder()).record(micros);
+        timeline.answered(offset(completion), micros, rung);
         count(bundles, answer.bundle());
         for (StageSpent stage : answer.stages()) {
             String name = bounded(stages, stage.stage());
@@ -148,6 +150,12 @@ public final class Measurement implements Consumer<Completion> {
 
     private long offset(Completion completion) {
         return completion.attempt().intendedNanos() - startNanos;
+    }
+
+    private static Map<String, Distribution> distributions(Map<String, MicrosRecorder> recorders) {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        recorders.forEach((name, recorder) -> distributions.put(name, recorder.distribution()));
+        return distributions;
     }
 
     private static String count(Map<String, Long> counts, String name) {

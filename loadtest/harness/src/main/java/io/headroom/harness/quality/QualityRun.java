@@ -34,7 +34,7 @@ public final class QualityRun {
     /**
      * Refuses a bundle that cannot be replayed, before any service is started for it.
      *
-     * @throws io.headroom.harness.LoadException USAGE when it has no held-out window, or an empty one
+     * @throws io.headroom.runtime.bundle.BundleException when it has no held-out window, or an empty one
      */
     public static void require(Bundle bundle) {
         var unused = HeldOutWindow.of(bundle);
@@ -43,7 +43,8 @@ public final class QualityRun {
     /**
      * Checks all that can be checked without the services.
      *
-     * @throws io.headroom.harness.LoadException USAGE when the bundle cannot be replayed or the report's place cannot be written
+     * @throws io.headroom.runtime.bundle.BundleException when the bundle cannot be replayed
+     * @throws io.headroom.harness.LoadException USAGE when the report's place cannot be written
      */
     public static QualityRun prepare(QualityOptions options, Bundle bundle, InstantSource clock) {
         OutputDirectory.prepare(options.outDir());

@@ -9,6 +9,7 @@ import io.headroom.harness.load.Machine;
 import io.headroom.harness.measurement.Distribution;
 import io.headroom.harness.measurement.Measured;
 import io.headroom.harness.measurement.Slice;
+import io.headroom.harness.quality.WeightedGoodput;
 import io.headroom.harness.verdict.Check;
 import io.headroom.harness.verdict.Check.Evidence;
 import io.headroom.runtime.budgets.Budget;
@@ -23,6 +24,11 @@ public final class ReportJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ReportJson() {}
+
+    /** With what the answers were worth. */
+    static ObjectNode of(LoadResult result, Memory memory, WeightedGoodput goodput) {
+        return of(result, memory).set("goodput", goodput(goodput));
+    }
 
     /** Everything that a run under load measured. */
     public static ObjectNode of(LoadResult result, Memory memory) {
@@ -79,6 +85,13 @@ public final class ReportJson {
             stages.set(name, stage);
         }
         return stages;
+    }
+
+    private static ObjectNode goodput(WeightedGoodput goodput) {
+        ObjectNode node = NODES.objectNode().put("inBudgetPerSecond", goodput.inBudgetPerSecond());
+        node.set("qualityWeightedPerSecond", number(goodput.weightedPerSecond()));
+        node.set("qualityRetained", number(goodput.retained()));
+        return node.put("note", goodput.note());
     }
 
     private static ArrayNode checks(LoadResult result) {

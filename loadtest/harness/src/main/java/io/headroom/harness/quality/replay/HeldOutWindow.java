@@ -1,9 +1,8 @@
 package io.headroom.harness.quality.replay;
 
 import io.headroom.contracts.v1.ViewRows;
-import io.headroom.harness.LoadException;
-import io.headroom.harness.LoadException.Kind;
 import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.bundle.BundleException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -26,19 +25,17 @@ public final class HeldOutWindow {
         this.rows = new HeldOutRows(bundle, requests);
     }
 
-    /** @throws LoadException USAGE when the bundle has no such part, or no request in it */
+    /** @throws BundleException when the bundle has no such part, or no request in it */
     public static HeldOutWindow of(Bundle bundle) {
         if (!bundle.has(DESCRIPTION)) {
-            throw new LoadException(
-                    Kind.USAGE,
+            throw new BundleException(
                     "bundle " + bundle.version() + " was made before quality could be measured: it has no "
                             + DESCRIPTION
                             + "; make a new one with: headroom pipeline (or headroom quality --data DIR)");
         }
         HeldOutWindow window = new HeldOutWindow(bundle);
         if (window.requests.isEmpty()) {
-            throw new LoadException(
-                    Kind.USAGE,
+            throw new BundleException(
                     "bundle " + bundle.version() + " holds no held-out request, so there is nothing to measure");
         }
         return window;
