@@ -51,7 +51,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(
         responseCode = "503",
         description =
-                "The gateway is shutting down and takes no new requests; without a body, and the connection is closed")
+                "The gateway sheds load, and says when to come again. Or it is shutting down and takes no new requests:"
+                        + " then without a body, and the connection is closed",
+        headers =
+                @Header(
+                        name = "Retry-After",
+                        description = "Seconds to wait; absent when the gateway is shutting down",
+                        schema = @Schema(implementation = Integer.class)),
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        examples = @ExampleObject(name = "overloaded", value = Examples.OVERLOADED)))
 public final class RecommendationsResource {
     private final RequestWay way;
     private final Stages stages;
