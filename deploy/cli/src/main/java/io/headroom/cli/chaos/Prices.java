@@ -1,6 +1,7 @@
 package io.headroom.cli.chaos;
 
 import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.harness.experiment.figures.OfflinePrices;
 import io.headroom.harness.experiment.figures.RungPrices;
 import io.headroom.harness.target.TargetFacts;
 
