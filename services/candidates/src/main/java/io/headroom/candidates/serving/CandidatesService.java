@@ -9,7 +9,7 @@ import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.CallDeadline;
 import io.headroom.runtime.calls.Replies;
 import io.headroom.runtime.configuration.HeadroomConfig;
-import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.deadlines.CallScope;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,11 +34,11 @@ public class CandidatesService extends CandidatesGrpc.CandidatesImplBase {
 
     @Override
     public void generate(GenerateRequest request, StreamObserver<GenerateReply> observer) {
-        Deadline deadline = CallDeadline.current(timeout);
+        CallScope scope = CallDeadline.scope(timeout, observer);
         Replies.answer(observer, () -> {
             int wanted = limit.of(request);
             FeatureUse forced = experiments ? request.getForcedFeatureUse() : FeatureUse.FEATURE_USE_UNSPECIFIED;
-            return start.stage().generate(request.getUserId(), wanted, forced, deadline);
+            return start.stage().generate(request.getUserId(), wanted, forced, scope);
         });
     }
 }

@@ -14,7 +14,7 @@ import io.headroom.models.retrieval.CandidateMerger;
 import io.headroom.models.retrieval.Candidates;
 import io.headroom.runtime.calls.StageAnswer;
 import io.headroom.runtime.calls.StageClient;
-import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.deadlines.CallScope;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -45,16 +45,16 @@ final class CandidatesStage {
     }
 
     /** @param forced what the reply must be made from, without reading the store; UNSPECIFIED when that is free */
-    CompletableFuture<GenerateReply> generate(long userId, int limit, FeatureUse forced, Deadline deadline) {
+    CompletableFuture<GenerateReply> generate(long userId, int limit, FeatureUse forced, CallScope scope) {
         return switch (forced) {
             case FEATURE_USE_STALE ->
-                generate(limit, deadline, NOT_READ, () -> counted(choice.choose(userId, Optional.empty())));
-            case FEATURE_USE_DEFAULT -> generate(limit, deadline, NOT_READ, () -> counted(choice.unknown()));
+                generate(limit, scope, NOT_READ, () -> counted(choice.choose(userId, Optional.empty())));
+            case FEATURE_USE_DEFAULT -> generate(limit, scope, NOT_READ, () -> counted(choice.unknown()));
             default ->
-                features.call(UserReader.featuresOf(userId), deadline, candidates.reservedForSearch())
+                features.call(UserReader.featuresOf(userId), scope, candidates.reservedForSearch())
                         .thenCompose(answer -> generate(
                                 limit,
-                                deadline,
+                                scope,
                                 answer.report(),
                                 () -> counted(choice.choose(userId, answer.reply()))));
         };
@@ -62,8 +62,8 @@ final class CandidatesStage {
 
     /** What a request whose features were read makes of it, with a memory of its own and counted nowhere. */
     CompletableFuture<GenerateReply> rehearse(
-            long userId, int limit, Deadline deadline, StageAnswer<ReadReply> answer, UserChoice memory) {
-        return generate(limit, deadline, answer.report(), () -> memory.choose(userId, answer.reply()));
+            long userId, int limit, CallScope scope, StageAnswer<ReadReply> answer, UserChoice memory) {
+        return generate(limit, scope, answer.report(), () -> memory.choose(userId, answer.reply()));
     }
 
     void close() {
@@ -75,8 +75,8 @@ final class CandidatesStage {
     }
 
     private CompletableFuture<GenerateReply> generate(
-            int limit, Deadline deadline, StageReport read, Supplier<ChosenUser> choose) {
-        return candidates.pool().submit(deadline, merger -> reply(merger, limit, read, choose));
+            int limit, CallScope scope, StageReport read, Supplier<ChosenUser> choose) {
+        return candidates.pool().submit(scope, merger -> reply(merger, limit, read, choose));
     }
 
     private GenerateReply reply(CandidateMerger merger, int limit, StageReport read, Supplier<ChosenUser> choose) {

@@ -8,6 +8,7 @@ import io.headroom.features.definitions.FeatureViews;
 import io.headroom.features.definitions.UserHistory;
 import io.headroom.models.items.ItemRows;
 import io.headroom.runtime.calls.StageAnswer;
+import io.headroom.runtime.deadlines.CallScope;
 import io.headroom.runtime.deadlines.Deadline;
 import io.headroom.runtime.readiness.RehearsedCalls;
 import io.headroom.runtime.rows.FloatColumn;
@@ -62,7 +63,7 @@ final class Rehearsal implements Runnable {
         return stage.rehearse(
                 user,
                 config.defaultLimit(),
-                Deadline.after(config.warmUpCallTimeout(), System::nanoTime),
+                CallScope.until(Deadline.after(config.warmUpCallTimeout(), System::nanoTime)),
                 StageAnswer.madeUp(answer),
                 choice);
     }

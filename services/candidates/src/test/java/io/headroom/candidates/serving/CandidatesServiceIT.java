@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthGrpc;
 import io.headroom.contracts.v1.CandidateSet;
 import io.headroom.contracts.v1.CandidatesGrpc;
 import io.headroom.contracts.v1.FeatureUse;
@@ -14,6 +17,7 @@ import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.SourceScores;
 import io.headroom.fixtures.FakeFeatureStore;
 import io.headroom.fixtures.ServiceUnderTest;
+import io.headroom.runtime.replicas.ReplicaBalancing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -145,7 +149,26 @@ class CandidatesServiceIT {
                 .contains("headroom_candidates_cold_starts_total")
                 .contains("headroom_feature_use_total{stage=\"candidates\",use=\"fresh\"")
                 .contains("headroom_pool_queue_depth{pool=\"candidates\"")
-                .contains("headroom_stage_seconds_bucket{outcome=\"ok\",stage=\"candidates/features\"");
+                .contains("headroom_stage_seconds_bucket{outcome=\"ok\",stage=\"candidates/features\"")
+                .contains("headroom_wasted_work_seconds_total{reason=\"cancelled\",stage=\"candidates\"}")
+                .contains("headroom_hedges_total{stage=\"candidates/features\"}")
+                .contains("headroom_retry_budget_exhausted_total{stage=\"candidates/features\"}");
+    }
+
+    @Test
+    void health_saysServingOnceWarm_andIsNoCall() throws Exception {
+        for (String name : new String[] {ReplicaBalancing.READINESS, ""}) {
+            assertThat(HealthGrpc.newBlockingStub(service.channel())
+                            .withDeadlineAfter(20, TimeUnit.SECONDS)
+                            .watch(HealthCheckRequest.newBuilder()
+                                    .setService(name)
+                                    .build())
+                            .next()
+                            .getStatus())
+                    .isEqualTo(HealthCheckResponse.ServingStatus.SERVING);
+        }
+
+        assertThat(service.management("/q/metrics")).doesNotContain("grpc.health");
     }
 
     private GenerateReply generate(long user, int limit) {

@@ -8,10 +8,14 @@ import io.headroom.contracts.v1.WriteReply;
 import io.headroom.contracts.v1.WriteRequest;
 import io.headroom.features.store.StoreException;
 import io.headroom.features.writing.StoreFailures;
+import io.headroom.runtime.calls.CallDeadline;
 import io.headroom.runtime.calls.InFlightCalls;
 import io.headroom.runtime.calls.Replies;
+import io.headroom.runtime.deadlines.CallScope;
 import io.headroom.runtime.failures.FailureCategory;
 import io.headroom.runtime.failures.ServiceException;
+import io.headroom.runtime.metrics.WastedWork;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -19,11 +23,16 @@ import java.util.function.Function;
 /** The gRPC face of the store. Reads are answered on the event loop: they take microseconds and wait for nothing. */
 @GrpcService
 public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
+    private static final String STAGE = "features";
+
     private final OnlineFeatures features;
     private final FeaturesConfig config;
     private final InFlightCalls calls;
+    private final WastedWork wasted;
 
-    public FeatureStoreService(OnlineFeatures features, FeaturesConfig config, InFlightCalls calls) {
+    public FeatureStoreService(
+            OnlineFeatures features, FeaturesConfig config, InFlightCalls calls, MeterRegistry registry) {
+        this.wasted = new WastedWork(registry, STAGE);
         this.features = features;
         this.config = config;
         this.calls = calls;
@@ -35,9 +44,16 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
             Replies.fail(observer, tooMany());
             return;
         }
-        answer(
-                observer,
-                served -> CompletableFuture.completedFuture(served.reads().read(request)));
+        CallScope scope = CallDeadline.scope(config.read().atMost(), observer);
+        answer(observer, served -> CompletableFuture.completedFuture(read(served, request, scope)));
+    }
+
+    /** Nothing can stop a read that has begun; but its time is counted as wasted when it ends too late for its caller. */
+    private ReadReply read(ServedFeatures served, ReadRequest request, CallScope scope) {
+        long startedAt = System.nanoTime();
+        ReadReply reply = served.reads().read(request);
+        scope.over().ifPresent(reason -> wasted.add(reason, System.nanoTime() - startedAt));
+        return reply;
     }
 
     /** Replies that the network does not take pile up in memory: an overloaded process sheds reads before that stops it. */

@@ -10,7 +10,10 @@ import io.headroom.contracts.v1.RankingGrpc;
 import io.headroom.gateway.depth.DepthController;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.StageClient;
+import io.headroom.runtime.deadlines.Cancellation;
 import io.headroom.runtime.metrics.StageMetrics;
+import io.headroom.runtime.retries.Attempts;
+import java.util.function.Function;
 
 /**
  * The stages a request passes: two in other processes, and re-ranking in this one.
@@ -27,9 +30,28 @@ public record Stages(
     static final String RANKING = "ranking";
     static final String RERANK = "rerank";
 
-    /** Stages behind the given channels. */
+    /** These stages for one client: what is called is cancelled when that client is gone. */
+    public Stages cancelledBy(Cancellation client) {
+        return new Stages(candidates.cancelledBy(client), ranking.cancelledBy(client), metrics, depth);
+    }
+
+    /** Stages behind the given channels, each call sent once. */
+    public static Stages over(Channel candidates, Channel ranking, Scenario scenario, StageMetrics metrics, DepthController depth) {
+        return over(candidates, ranking, scenario, metrics, depth, stage -> Attempts.once());
+    }
+
+    /**
+     * Stages behind the given channels. Both only read, so a call may be sent again.
+     *
+     * @param attempts how often, by stage
+     */
     public static Stages over(
-            Channel candidates, Channel ranking, Scenario scenario, StageMetrics metrics, DepthController depth) {
+            Channel candidates,
+            Channel ranking,
+            Scenario scenario,
+            StageMetrics metrics,
+            DepthController depth,
+            Function<String, Attempts> attempts) {
         return new Stages(
                 new StageClient<>(
                         CANDIDATES,
@@ -37,14 +59,16 @@ public record Stages(
                         CandidatesGrpc.getGenerateMethod(),
                         scenario.stage(CANDIDATES),
                         GenerateReply::getStagesList,
-                        metrics),
+                        metrics,
+                        attempts.apply(CANDIDATES)),
                 new StageClient<>(
                         RANKING,
                         ranking,
                         RankingGrpc.getRankMethod(),
                         scenario.stage(RANKING),
                         RankReply::getStagesList,
-                        metrics),
+                        metrics,
+                        attempts.apply(RANKING)),
                 metrics,
                 depth);
     }

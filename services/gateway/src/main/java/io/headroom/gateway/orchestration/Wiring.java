@@ -13,6 +13,7 @@ import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.DataClock;
 import io.headroom.runtime.calls.PeerChannels;
 import io.headroom.runtime.metrics.StageMetrics;
+import io.headroom.runtime.retries.AttemptPolicies;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.EventLoopGroup;
 import io.quarkus.netty.MainEventLoopGroup;
@@ -50,12 +51,18 @@ public class Wiring {
             PeerChannels channels,
             Scenario scenario,
             StageMetrics metrics,
+            AttemptPolicies attempts,
             GatewayConfig config,
             MeterRegistry registry) {
         DepthController depth = new DepthController(depthSettings(config));
         DepthMetrics.watch(depth, registry);
         return Stages.over(
-                channels.channel(Stages.CANDIDATES), channels.channel(Stages.RANKING), scenario, metrics, depth);
+                channels.channel(Stages.CANDIDATES),
+                channels.channel(Stages.RANKING),
+                scenario,
+                metrics,
+                depth,
+                attempts::retries);
     }
 
     @Produces

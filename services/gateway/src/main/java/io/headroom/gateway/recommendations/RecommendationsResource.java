@@ -1,6 +1,7 @@
 package io.headroom.gateway.recommendations;
 
 import io.headroom.gateway.edge.Body;
+import io.headroom.gateway.edge.ClientGone;
 import io.headroom.gateway.edge.EdgeConfig;
 import io.headroom.gateway.identity.RequestId;
 import io.headroom.gateway.ladder.RungName;
@@ -53,7 +54,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(
         responseCode = "503",
         description =
-                "The gateway is shutting down and takes no new requests; without a body, and the connection is closed")
+                "The gateway sheds load, and says when to come again. Or it is shutting down and takes no new requests:"
+                        + " then without a body, and the connection is closed",
+        headers =
+                @Header(
+                        name = "Retry-After",
+                        description = "Seconds to wait; absent when the gateway is shutting down",
+                        schema = @Schema(implementation = Integer.class)),
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        examples = @ExampleObject(name = "overloaded", value = Examples.OVERLOADED)))
 public final class RecommendationsResource {
     private final RequestWay way;
     private final Stages stages;
@@ -160,17 +172,19 @@ public final class RecommendationsResource {
         requireJsonInUtf8(headers.getMediaType());
         Optional<Stages> rehearsed = rehearsal.stagesFor(headers.getHeaderString(Rehearsal.HEADER));
         Experiment experiment = experiments.read(forcedRung, forcedTime, rehearsed.isPresent());
+        Stages called = rehearsed.orElse(stages).cancelledBy(ClientGone.of(context));
         return Body.read(context, edge)
-                .thenCompose(body -> answer(query(requestId, RequestReader.read(body), experiment), rehearsed));
+                .thenCompose(body -> answer(
+                        query(requestId, RequestReader.read(body), experiment), called, rehearsed.isPresent()));
     }
 
     private static Query query(String requestId, RecommendationRequest request, Experiment experiment) {
         return new Query(requestId, request.userId(), request.limit(), request.context(), experiment);
     }
 
-    private CompletionStage<Recommendation> answer(Query query, Optional<Stages> rehearsed) {
-        return way.answer(query, rehearsed.orElse(stages)).thenApply(answer -> {
-            if (rehearsed.isEmpty()) {
+    private CompletionStage<Recommendation> answer(Query query, Stages called, boolean rehearsed) {
+        return way.answer(query, called).thenApply(answer -> {
+            if (!rehearsed) {
                 metrics.answered(answer.rung(), answer.spentMicros());
             }
             return recommendation(query, answer);

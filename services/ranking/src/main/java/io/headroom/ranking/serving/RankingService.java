@@ -9,7 +9,7 @@ import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.CallDeadline;
 import io.headroom.runtime.calls.Replies;
 import io.headroom.runtime.configuration.HeadroomConfig;
-import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.deadlines.CallScope;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,11 +34,11 @@ public class RankingService extends RankingGrpc.RankingImplBase {
 
     @Override
     public void rank(RankRequest request, StreamObserver<RankReply> observer) {
-        Deadline deadline = CallDeadline.current(timeout);
+        CallScope scope = CallDeadline.scope(timeout, observer);
         Replies.answer(observer, () -> {
             RequestCheck.check(request, config.maxCandidates());
             FeatureUse forced = experiments ? request.getForcedFeatureUse() : FeatureUse.FEATURE_USE_UNSPECIFIED;
-            return start.stage().rank(request, forced, deadline);
+            return start.stage().rank(request, forced, scope);
         });
     }
 }

@@ -13,7 +13,7 @@ import io.headroom.ranking.scoring.Scorer;
 import io.headroom.runtime.bundle.DataClock;
 import io.headroom.runtime.calls.StageAnswer;
 import io.headroom.runtime.calls.StageClient;
-import io.headroom.runtime.deadlines.Deadline;
+import io.headroom.runtime.deadlines.CallScope;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -47,26 +47,26 @@ final class RankingStage {
     }
 
     /** @param forced what the reply must be made from, without reading the store; UNSPECIFIED when that is free */
-    CompletableFuture<RankReply> rank(RankRequest request, FeatureUse forced, Deadline deadline) {
+    CompletableFuture<RankReply> rank(RankRequest request, FeatureUse forced, CallScope scope) {
         if (request.getCandidates().getItemIdsCount() == 0) {
             return CompletableFuture.completedFuture(
                     RankReply.newBuilder().setBundle(ranking.bundle()).build());
         }
         return switch (forced) {
-            case FEATURE_USE_STALE -> score(request, deadline, NOT_READ, rows -> counted(recalled(request, rows)));
-            case FEATURE_USE_DEFAULT -> score(request, deadline, NOT_READ, rows -> counted(choice.none(rows.length)));
+            case FEATURE_USE_STALE -> score(request, scope, NOT_READ, rows -> counted(recalled(request, rows)));
+            case FEATURE_USE_DEFAULT -> score(request, scope, NOT_READ, rows -> counted(choice.none(rows.length)));
             default ->
-                features.call(ranking.reader().featuresOf(request), deadline, ranking.reservedForScoring())
+                features.call(ranking.reader().featuresOf(request), scope, ranking.reservedForScoring())
                         .thenCompose(answer -> score(
-                                request, deadline, answer.report(), rows -> counted(chosen(request, rows, answer))));
+                                request, scope, answer.report(), rows -> counted(chosen(request, rows, answer))));
         };
     }
 
     /** What a request whose features were read makes of it, with a memory of its own and counted nowhere. */
     CompletableFuture<RankReply> rehearse(
-            RankRequest request, Deadline deadline, StageAnswer<ReadReply> answer, FeatureChoice memory) {
+            RankRequest request, CallScope scope, StageAnswer<ReadReply> answer, FeatureChoice memory) {
         return score(
-                request, deadline, answer.report(), rows -> memory.choose(request.getUserId(), rows, answer.reply()));
+                request, scope, answer.report(), rows -> memory.choose(request.getUserId(), rows, answer.reply()));
     }
 
     void close() {
@@ -90,8 +90,8 @@ final class RankingStage {
     }
 
     private CompletableFuture<RankReply> score(
-            RankRequest request, Deadline deadline, StageReport read, Function<int[], ChosenFeatures> choose) {
-        return ranking.pool().submit(deadline, scorer -> {
+            RankRequest request, CallScope scope, StageReport read, Function<int[], ChosenFeatures> choose) {
+        return ranking.pool().submit(scope, scorer -> {
             int[] rows = ranking.reader().itemRows(request);
             ChosenFeatures chosen = choose.apply(rows);
             return reply(score(scorer, request, rows, chosen), read, chosen);

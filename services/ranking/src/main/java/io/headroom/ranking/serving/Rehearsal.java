@@ -5,6 +5,7 @@ import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.ReadReply;
 import io.headroom.ranking.memory.FeatureChoice;
 import io.headroom.runtime.calls.StageAnswer;
+import io.headroom.runtime.deadlines.CallScope;
 import io.headroom.runtime.deadlines.Deadline;
 import io.headroom.runtime.readiness.RehearsedCalls;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class Rehearsal implements Runnable {
         ReadReply answer = call % SILENT_ONE_IN == SILENT_ONE_IN - 1 ? NONSENSE : script.features();
         return stage.rehearse(
                 script.request(),
-                Deadline.after(config.warmUpCallTimeout(), System::nanoTime),
+                CallScope.until(Deadline.after(config.warmUpCallTimeout(), System::nanoTime)),
                 StageAnswer.madeUp(answer),
                 choice);
     }

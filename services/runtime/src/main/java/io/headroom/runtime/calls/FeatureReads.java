@@ -5,6 +5,7 @@ import io.headroom.contracts.v1.ReadReply;
 import io.headroom.contracts.v1.ReadRequest;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.metrics.StageMetrics;
+import io.headroom.runtime.retries.AttemptPolicies;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -16,14 +17,16 @@ public class FeatureReads {
     private final Scenario scenario;
     private final PeerChannels channels;
     private final StageMetrics metrics;
+    private final AttemptPolicies attempts;
 
-    public FeatureReads(Scenario scenario, PeerChannels channels, StageMetrics metrics) {
+    public FeatureReads(Scenario scenario, PeerChannels channels, StageMetrics metrics, AttemptPolicies attempts) {
+        this.attempts = attempts;
         this.scenario = scenario;
         this.channels = channels;
         this.metrics = metrics;
     }
 
-    /** A client under the budget of the stage, such as {@code ranking/features}. */
+    /** A client under the budget of the stage, such as {@code ranking/features}; it repeats reads that fail or are late. */
     public StageClient<ReadRequest, ReadReply> of(String stage) {
         return new StageClient<>(
                 stage,
@@ -31,6 +34,7 @@ public class FeatureReads {
                 FeatureStoreGrpc.getReadMethod(),
                 scenario.stage(stage),
                 reply -> List.of(),
-                metrics);
+                metrics,
+                attempts.retriesAndHedges(stage, channels.timers()));
     }
 }

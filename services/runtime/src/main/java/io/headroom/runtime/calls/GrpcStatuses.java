@@ -6,14 +6,21 @@ import io.grpc.StatusRuntimeException;
 import io.headroom.contracts.v1.Outcome;
 import io.headroom.runtime.failures.FailureCategory;
 import io.headroom.runtime.failures.ServiceException;
+import io.headroom.runtime.replicas.UnreadableReply;
 import java.util.concurrent.CompletionException;
 
 /** The one place where categories become gRPC status and the reverse. */
 public final class GrpcStatuses {
     private GrpcStatuses() {}
 
-    /** Category of a status a call ended with. An expired deadline may reach the caller as CANCELLED as well. */
+    /**
+     * Category of a status a call ended with. An expired deadline may reach the caller as CANCELLED as well, and so does a reply that cannot
+     * be read, long before any deadline.
+     */
     public static FailureCategory category(Status status) {
+        if (UnreadableReply.is(status)) {
+            return FailureCategory.ERROR;
+        }
         return switch (status.getCode()) {
             case INVALID_ARGUMENT, FAILED_PRECONDITION, OUT_OF_RANGE, NOT_FOUND -> FailureCategory.INVALID;
             case RESOURCE_EXHAUSTED -> FailureCategory.OVERLOADED;

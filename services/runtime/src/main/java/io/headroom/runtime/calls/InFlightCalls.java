@@ -15,6 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 @GlobalInterceptor
 public class InFlightCalls implements ServerInterceptor {
+    private static final String HEALTH = "grpc.health.v1.Health/";
+
     private final ServerMetrics metrics;
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -30,6 +32,10 @@ public class InFlightCalls implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+        if (call.getMethodDescriptor().getFullMethodName().startsWith(HEALTH)) {
+            // Whoever watches the readiness watches as long as the service lives: that is no work.
+            return next.startCall(call, headers);
+        }
         io.grpc.Deadline deadline = io.grpc.Context.current().getDeadline();
         if (deadline != null && deadline.isExpired()) {
             metrics.refusedAsExpired(call.getMethodDescriptor().getFullMethodName());

@@ -2,9 +2,11 @@ package io.headroom.runtime.calls;
 
 import io.grpc.Channel;
 import io.grpc.ClientInterceptor;
-import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.headroom.runtime.replicas.EjectionSettings;
+import io.headroom.runtime.replicas.ReplicaBalancing;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.quarkus.netty.MainEventLoopGroup;
@@ -15,13 +17,13 @@ import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One channel per peer, made at first use and closed with the application. Calls go in turn to all addresses of the peer's name.
+ * One channel per peer, made at first use and closed with the application. Calls go in turn to all replicas that are ready and not left
+ * out for their failures; where there is none they fail at once.
  * Callbacks run on the network thread, which is one of those that serve: a reply that comes in on the thread its request came in on wakes no
  * other thread on its way, and a wake-up costs more than most of the work between two of them.
  */
@@ -30,8 +32,7 @@ public class PeerChannels {
     private final PeersConfig config;
     private final List<ClientInterceptor> interceptors;
     private final EventLoopGroup eventLoops;
-    private final ScheduledExecutorService reconnects = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("reconnects").factory());
+    private final ScheduledFuture<?> reconnects;
     private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
     /** @param interceptors those meant for every client, such as the one that carries traces on */
@@ -43,8 +44,8 @@ public class PeerChannels {
         this.eventLoops = eventLoops;
         this.interceptors = interceptors.stream().toList();
         long pauseNanos = config.peerConnections().reconnectAtMost().toNanos();
-        ScheduledFuture<?> unused = reconnects.scheduleWithFixedDelay(
-                () -> channels.values().forEach(PeerChannels::endPause), pauseNanos, pauseNanos, TimeUnit.NANOSECONDS);
+        this.reconnects =
+                eventLoops.scheduleWithFixedDelay(this::endPauses, pauseNanos, pauseNanos, TimeUnit.NANOSECONDS);
     }
 
     /** @throws IllegalStateException when the configuration does not say where the peer is */
@@ -55,34 +56,46 @@ public class PeerChannels {
     private ManagedChannel open(String peer) {
         String address = config.peers().get(peer);
         if (address == null) {
-            throw new IllegalStateException(
-                    "headroom.peers." + peer + " is not set: it must say host:port of the service");
+            throw new IllegalStateException("headroom.peers." + peer
+                    + " is not set: it must say host:port of the service, or of each of its replicas");
         }
         PeersConfig.PeerConnections connections = config.peerConnections();
-        return NettyChannelBuilder.forTarget("dns:///" + address)
+        NettyChannelBuilder builder = NettyChannelBuilder.forTarget(ReplicaBalancing.target(address))
                 .eventLoopGroup(eventLoops)
                 .channelType(NioSocketChannel.class)
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        connections.connectTimeout().toMillis())
                 .usePlaintext()
                 .directExecutor()
                 .intercept(interceptors)
-                .defaultLoadBalancingPolicy("round_robin")
                 .keepAliveTime(connections.keepAliveAfter().toNanos(), TimeUnit.NANOSECONDS)
                 .keepAliveTimeout(connections.keepAliveTimeout().toNanos(), TimeUnit.NANOSECONDS)
                 .maxInboundMessageSize(connections.maxMessageBytes())
-                .disableRetry()
-                .build();
+                .disableRetry();
+        PeersConfig.Ejection ejection = config.ejection();
+        ReplicaBalancing.configure(
+                builder,
+                new EjectionSettings(
+                        ejection.window(), ejection.failures(), ejection.ejectFor(), ejection.mostEjected()));
+        return builder.build();
     }
 
-    /** gRPC doubles the pause between two attempts up to two minutes; a peer that has come back must not wait for that. */
-    private static void endPause(ManagedChannel channel) {
-        if (channel.getState(false) == ConnectivityState.TRANSIENT_FAILURE) {
-            channel.resetConnectBackoff();
-        }
+    /** Threads that run the calls' callbacks, for what has to happen some time after a call began. */
+    public ScheduledExecutorService timers() {
+        return eventLoops;
+    }
+
+    /**
+     * gRPC doubles the pause between two attempts up to two minutes; a peer that has come back must not wait for that. A replica that is
+     * connected does not notice.
+     */
+    private void endPauses() {
+        channels.values().forEach(ManagedChannel::resetConnectBackoff);
     }
 
     @PreDestroy
     void close() {
-        reconnects.shutdownNow();
+        reconnects.cancel(false);
         channels.values().forEach(ManagedChannel::shutdownNow);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -27,9 +28,18 @@ public class WarmUp implements HealthCheck {
     private record State(Phase phase, Optional<String> reason) {}
 
     private final AtomicReference<State> state = new AtomicReference<>(new State(Phase.WARMING, Optional.empty()));
+    private final CompletableFuture<Void> warm = new CompletableFuture<>();
 
     public void done() {
         whileWarming(new State(Phase.WARM, Optional.empty()));
+        if (isDone()) {
+            warm.complete(null);
+        }
+    }
+
+    /** Runs it when the service is warm, on the thread that says so; at once where it is already. */
+    public void whenDone(Runnable action) {
+        CompletableFuture<Void> unused = warm.thenRun(action);
     }
 
     /** Says why it is still not ready. */

@@ -1,10 +1,12 @@
 package io.headroom.runtime.workers;
 
+import io.headroom.runtime.deadlines.CallScope;
 import io.headroom.runtime.deadlines.Deadline;
 import io.headroom.runtime.failures.FailureCategory;
 import io.headroom.runtime.failures.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * A fixed number of platform threads with a bounded queue before them, for work that keeps a core busy. A job whose deadline has passed when
- * its turn comes is dropped: under overload the time goes to answers somebody still waits for. Jobs are taken in the order they came.
+ * A fixed number of platform threads with a bounded queue before them, for work that keeps a core busy. A job nobody waits for when
+ * its turn comes, because its deadline passed or its caller gave up, is dropped: under overload the time goes to answers somebody wants. Jobs are taken in the order they came.
  * Thread-safe.
  *
  * <p>Platform threads, because native calls pin virtual ones, and because each worker owns what may not be shared (see {@link WorkerLife}).
@@ -66,17 +68,17 @@ public final class WorkerPool<S> implements AutoCloseable {
 
     /**
      * Queues a job. The future completes on the worker's thread: with the work's result or what it threw, or with a
-     * {@link ServiceException}: OVERLOADED when the queue is full, DEADLINE_EXCEEDED when the deadline passes before the job's turn,
+     * {@link ServiceException}: OVERLOADED when the queue is full, DEADLINE_EXCEEDED when nobody waits any more at the job's turn,
      * UNAVAILABLE when the pool is closed.
      */
-    public <R> CompletableFuture<R> submit(Deadline deadline, Function<? super S, ? extends R> work) {
+    public <R> CompletableFuture<R> submit(CallScope scope, Function<? super S, ? extends R> work) {
         CompletableFuture<R> result = new CompletableFuture<>();
         Job<S> job = new Job<>() {
             private final long queuedAt = nanoTime.getAsLong();
 
             @Override
             public void run(S state) {
-                runOne(state, deadline, queuedAt, work, result);
+                runOne(state, scope, queuedAt, work, result);
             }
 
             @Override
@@ -93,6 +95,11 @@ public final class WorkerPool<S> implements AutoCloseable {
             job.refuse(stopping());
         }
         return result;
+    }
+
+    /** As {@link #submit(CallScope, Function)}, for a caller that waits until its deadline. */
+    public <R> CompletableFuture<R> submit(Deadline deadline, Function<? super S, ? extends R> work) {
+        return submit(CallScope.until(deadline), work);
     }
 
     /** Jobs waiting at this moment. */
@@ -137,15 +144,16 @@ public final class WorkerPool<S> implements AutoCloseable {
 
     private <R> void runOne(
             S state,
-            Deadline deadline,
+            CallScope scope,
             long queuedAt,
             Function<? super S, ? extends R> work,
             CompletableFuture<R> result) {
         long startedAt = nanoTime.getAsLong();
         long waited = startedAt - queuedAt;
-        if (deadline.expired()) {
-            events.expired(waited);
-            result.completeExceptionally(expired(waited));
+        Optional<CallScope.Over> over = scope.over();
+        if (over.isPresent()) {
+            events.dropped(over.get(), waited);
+            result.completeExceptionally(dropped(over.get(), waited));
             return;
         }
         events.started(waited);
@@ -157,9 +165,7 @@ public final class WorkerPool<S> implements AutoCloseable {
             result.completeExceptionally(e);
             return;
         }
-        if (deadline.expired()) {
-            events.wasted(nanoTime.getAsLong() - startedAt);
-        }
+        scope.over().ifPresent(reason -> events.wasted(reason, nanoTime.getAsLong() - startedAt));
         result.complete(value);
     }
 
@@ -169,10 +175,11 @@ public final class WorkerPool<S> implements AutoCloseable {
                 settings.name() + " has " + settings.queueCapacity() + " jobs waiting, its limit");
     }
 
-    private ServiceException expired(long waitedNanos) {
+    private ServiceException dropped(CallScope.Over reason, long waitedNanos) {
+        String what = reason == CallScope.Over.DEADLINE ? "the deadline passed" : "the caller gave up";
         return new ServiceException(
                 FailureCategory.DEADLINE_EXCEEDED,
-                settings.name() + ": the deadline passed after " + TimeUnit.NANOSECONDS.toMicros(waitedNanos)
+                settings.name() + ": " + what + " after " + TimeUnit.NANOSECONDS.toMicros(waitedNanos)
                         + " us in the queue");
     }
 

@@ -1,5 +1,7 @@
 package io.headroom.runtime.workers;
 
+import io.headroom.runtime.deadlines.CallScope;
+import io.headroom.runtime.metrics.WastedWork;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,12 +9,11 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A pool's metrics, by its name: {@value #QUEUE_DEPTH}, {@value #QUEUE_WAIT}, {@value #DROPPED} and {@value #WASTED}. */
+/** A pool's metrics, by its name: {@value #QUEUE_DEPTH}, {@value #QUEUE_WAIT} and {@value #DROPPED}; and its {@link WastedWork}. */
 public final class WorkerPoolMetrics implements WorkerPoolEvents {
     public static final String QUEUE_DEPTH = "headroom.pool.queue.depth";
     public static final String QUEUE_WAIT = "headroom.pool.queue.wait";
     public static final String DROPPED = "headroom.pool.dropped";
-    public static final String WASTED = "headroom.pool.wasted";
 
     private static final String POOL = "pool";
     private static final Duration[] WAIT_BUCKETS = {
@@ -31,7 +32,8 @@ public final class WorkerPoolMetrics implements WorkerPoolEvents {
     private final Timer wait;
     private final Counter full;
     private final Counter expired;
-    private final Timer wasted;
+    private final Counter cancelled;
+    private final WastedWork wasted;
 
     public WorkerPoolMetrics(MeterRegistry registry, String pool) {
         this.registry = registry;
@@ -42,10 +44,8 @@ public final class WorkerPoolMetrics implements WorkerPoolEvents {
                 .register(registry);
         full = dropped(pool, "full");
         expired = dropped(pool, "expired");
-        wasted = Timer.builder(WASTED)
-                .description("Time spent on jobs whose deadline passed before they were finished")
-                .tag(POOL, pool)
-                .register(registry);
+        cancelled = dropped(pool, "cancelled");
+        wasted = new WastedWork(registry, pool);
     }
 
     /** Adds the gauge of a pool's queue. */
@@ -63,9 +63,9 @@ public final class WorkerPoolMetrics implements WorkerPoolEvents {
     }
 
     @Override
-    public void expired(long waitedNanos) {
+    public void dropped(CallScope.Over reason, long waitedNanos) {
         wait.record(waitedNanos, TimeUnit.NANOSECONDS);
-        expired.increment();
+        (reason == CallScope.Over.DEADLINE ? expired : cancelled).increment();
     }
 
     @Override
@@ -74,13 +74,13 @@ public final class WorkerPoolMetrics implements WorkerPoolEvents {
     }
 
     @Override
-    public void wasted(long workedNanos) {
-        wasted.record(workedNanos, TimeUnit.NANOSECONDS);
+    public void wasted(CallScope.Over reason, long workedNanos) {
+        wasted.add(reason, workedNanos);
     }
 
     private Counter dropped(String pool, String reason) {
         return Counter.builder(DROPPED)
-                .description("Jobs not done: the queue was full, or the deadline passed in it")
+                .description("Jobs not done: the queue was full, or nobody waited any more at their turn")
                 .tag(POOL, pool)
                 .tag("reason", reason)
                 .register(registry);

@@ -3,6 +3,8 @@ package io.headroom.runtime.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.runtime.deadlines.CallScope;
+import io.headroom.runtime.deadlines.Cancellation;
 import io.headroom.runtime.deadlines.Deadline;
 import io.headroom.runtime.failures.FailureCategory;
 import io.headroom.runtime.failures.ServiceException;
@@ -71,6 +73,39 @@ class WorkerPoolTest {
             assertFails(late, FailureCategory.DEADLINE_EXCEEDED, "the deadline passed after 10000 us in the queue");
             assertThat(ran.get()).isZero();
             assertThat(events.expired.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void submit_dropsJobUnstarted_whenItsCallerGaveUp() throws Exception {
+        AtomicInteger ran = new AtomicInteger();
+        Cancellation cancellation = new Cancellation();
+        try (WorkerPool<Integer> pool = pool(1, 8);
+                Blocker blocker = new Blocker()) {
+            CompletableFuture<String> running = pool.submit(deadline(), blocker);
+            blocker.awaitRunning();
+            CompletableFuture<Integer> abandoned =
+                    pool.submit(new CallScope(deadline(), cancellation), w -> ran.incrementAndGet());
+            cancellation.cancel();
+            blocker.release();
+
+            assertThat(get(running)).isEqualTo("unblocked");
+            assertFails(abandoned, FailureCategory.DEADLINE_EXCEEDED, "the caller gave up after 0 us in the queue");
+            assertThat(ran.get()).isZero();
+            assertThat(events.abandoned.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void submit_countsWaste_whenCallerGivesUpDuringWork() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        try (WorkerPool<Integer> pool = pool(1, 8)) {
+            get(pool.submit(new CallScope(deadline(), cancellation), w -> {
+                cancellation.cancel();
+                return w;
+            }));
+
+            assertThat(events.wasted.get()).isEqualTo(1);
         }
     }
 
@@ -207,6 +242,7 @@ class WorkerPoolTest {
     private static final class CountedEvents implements WorkerPoolEvents {
         private final AtomicInteger refused = new AtomicInteger();
         private final AtomicInteger expired = new AtomicInteger();
+        private final AtomicInteger abandoned = new AtomicInteger();
         private final AtomicInteger started = new AtomicInteger();
         private final AtomicInteger wasted = new AtomicInteger();
 
@@ -216,8 +252,8 @@ class WorkerPoolTest {
         }
 
         @Override
-        public void expired(long waitedNanos) {
-            expired.incrementAndGet();
+        public void dropped(CallScope.Over reason, long waitedNanos) {
+            (reason == CallScope.Over.DEADLINE ? expired : abandoned).incrementAndGet();
         }
 
         @Override
@@ -226,7 +262,7 @@ class WorkerPoolTest {
         }
 
         @Override
-        public void wasted(long workedNanos) {
+        public void wasted(CallScope.Over reason, long workedNanos) {
             wasted.incrementAndGet();
         }
     }
