@@ -1,6 +1,7 @@
 package io.headroom.cli;
 
 import io.headroom.cli.arguments.CheckedOptions;
+import io.headroom.cli.chaos.ChaosCommand;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.ErrorLines;
@@ -8,6 +9,7 @@ import io.headroom.cli.console.Shutdown;
 import io.headroom.cli.demo.DemoCommand;
 import io.headroom.cli.load.LoadCommand;
 import io.headroom.cli.pipeline.PipelineCommand;
+import io.headroom.cli.quality.QualityCommand;
 import io.headroom.cli.services.DownCommand;
 import io.headroom.cli.services.StatusCommand;
 import io.headroom.cli.services.UpCommand;
@@ -44,6 +46,8 @@ final class CommandTree {
         commands.put("status", new StatusCommand(console));
         commands.put("down", new DownCommand(console));
         commands.put("load", new LoadCommand(console));
+        commands.put("quality", new QualityCommand(console, shutdown));
+        commands.put("chaos", new ChaosCommand(console, shutdown));
         this.line = new CommandLine(new HeadroomCommand());
         commands.forEach(line::addSubcommand);
         addHelp(line);

@@ -48,6 +48,16 @@ public record ProjectPaths(Path root) {
         return output().resolve("report");
     }
 
+    /** Where {@code headroom quality} leaves what answers of each rung are worth. */
+    public Path quality() {
+        return output().resolve("quality");
+    }
+
+    /** What the services of {@code headroom quality} store, apart from those of other commands. */
+    public Path qualityData() {
+        return output().resolve("data").resolve("quality");
+    }
+
     public RunDirectory run() {
         return new RunDirectory(output().resolve("run"));
     }

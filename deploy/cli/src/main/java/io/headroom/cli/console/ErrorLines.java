@@ -1,6 +1,7 @@
 package io.headroom.cli.console;
 
 import io.headroom.harness.LoadException;
+import io.headroom.harness.experiment.target.TargetException;
 import io.headroom.local.files.FileFailure;
 import io.headroom.local.supervision.LocalRunException;
 import io.headroom.runtime.budgets.BudgetsException;
@@ -21,6 +22,7 @@ public final class ErrorLines {
             case CommandFailure known -> known;
             case LocalRunException run -> new CommandFailure(CommandFailure.FAILED, run.getMessage(), run.details());
             case LoadException load -> new CommandFailure(load.exitCode(), oneLine(load.getMessage()), List.of());
+            case TargetException target -> CommandFailure.failed(oneLine(target.getMessage()));
             case IllegalArgumentException value -> CommandFailure.usage(oneLine(value.getMessage()));
             case WorldException world -> CommandFailure.failed(oneLine(world.getMessage()));
             case BundleException bundle -> CommandFailure.failed(oneLine(bundle.getMessage()));

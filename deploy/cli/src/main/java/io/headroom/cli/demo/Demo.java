@@ -46,7 +46,8 @@ final class Demo {
     int run() throws IOException, InterruptedException {
         Stack stack = new Stack(paths, stackOptions);
         stack.requireStartable();
-        LoadExecution execution = new LoadExecution(console, BudgetsReader.readStated(), InstantSource.system());
+        LoadExecution execution =
+                new LoadExecution(console, BudgetsReader.readStated(), paths.quality(), InstantSource.system());
         // Now, because it can be wrong in ways that would otherwise be found minutes later.
         LoadRun load = execution.prepare(settings.load(stack.gateway()));
         try (MemorySampler memory = MemorySampler.start(SAMPLE_INTERVAL)) {

@@ -92,7 +92,7 @@ public final class LoadCommand implements Callable<Integer> {
                 scenario,
                 InstrumentOptions.defaults());
         Budgets stated = budgets.map(BudgetsReader::read).orElseGet(BudgetsReader::readStated);
-        LoadExecution execution = new LoadExecution(console, stated, InstantSource.system());
+        LoadExecution execution = new LoadExecution(console, stated, paths.quality(), InstantSource.system());
         LoadResult result = execution.run(execution.prepare(options), () -> memory(run, gateway));
         execution.conclude(result);
         return result.exitCode();

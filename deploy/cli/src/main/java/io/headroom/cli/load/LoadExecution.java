@@ -4,6 +4,9 @@ import io.headroom.cli.console.Console;
 import io.headroom.harness.load.LoadOptions;
 import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.load.LoadRun;
+import io.headroom.harness.quality.QualityPrices;
+import io.headroom.harness.quality.WeightedGoodput;
+import io.headroom.harness.quality.report.QualityReport;
 import io.headroom.harness.report.ConsoleSummary;
 import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.Report;
@@ -18,11 +21,14 @@ import java.util.function.Supplier;
 public final class LoadExecution {
     private final Console console;
     private final Budgets budgets;
+    private final Path quality;
     private final InstantSource clock;
 
-    public LoadExecution(Console console, Budgets budgets, InstantSource clock) {
+    /** @param quality where the report of {@code headroom quality} lies, if there is one */
+    public LoadExecution(Console console, Budgets budgets, Path quality, InstantSource clock) {
         this.console = console;
         this.budgets = budgets;
+        this.quality = quality;
         this.clock = clock;
     }
 
@@ -49,16 +55,20 @@ public final class LoadExecution {
                         options.warmup().toSeconds(),
                         options.target()));
         LoadResult result = run.run(new LoadProgress(console)::show);
-        Report.write(options.outDir(), result, memory.get());
+        Report.write(options.outDir(), result, memory.get(), goodput(result));
         return result;
     }
 
     /** The verdict and where to read on. */
     public void conclude(LoadResult result) {
-        ConsoleSummary.render(result).lines().forEach(console::line);
+        ConsoleSummary.render(result, goodput(result)).lines().forEach(console::line);
         Path out = result.options().outDir().toAbsolutePath();
         console.line("report: " + out.resolve(Report.HTML));
         console.line("        " + out.resolve(Report.JSON));
+    }
+
+    private WeightedGoodput goodput(LoadResult result) {
+        return WeightedGoodput.of(result, QualityPrices.read(quality.resolve(QualityReport.JSON)));
     }
 
     private static String plain(double value) {

@@ -21,9 +21,18 @@ public final class ProcessMemory {
         Map<String, Long> resident = new TreeMap<>();
         state.services().forEach(service -> bytes(service).ifPresent(bytes -> resident.put(service.name(), bytes)));
         ResidentMemory.currentBytes(ProcessHandle.current().pid()).ifPresent(bytes -> resident.put(INJECTOR, bytes));
+        return new Memory(resident, limits(state));
+    }
+
+    private static Map<String, Long> limits(RunState state) {
+        Map<String, Integer> mebibytes = HeadroomServices.residentLimitsMebibytes();
         Map<String, Long> limits = new TreeMap<>();
-        HeadroomServices.residentLimitsMebibytes().forEach((name, mebibytes) -> limits.put(name, mebibytes * MEBIBYTE));
-        return new Memory(resident, limits);
+        for (ServiceState process : state.services()) {
+            if (mebibytes.containsKey(process.service())) {
+                limits.put(process.name(), mebibytes.get(process.service()) * MEBIBYTE);
+            }
+        }
+        return limits;
     }
 
     private static OptionalLong bytes(ServiceState service) {

@@ -4,8 +4,11 @@ import io.headroom.cli.arguments.BundlesOption;
 import io.headroom.cli.arguments.DurationConverter;
 import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.local.service.PortPlan;
+import io.headroom.local.service.ReplicaCounts;
+import io.headroom.local.service.ServicesPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Mixin;
@@ -36,13 +39,55 @@ public final class StackOptions {
             description = "How long the services may take to become ready (default: 3m).")
     private Duration readyLimit = Duration.ofMinutes(3);
 
+    @Option(
+            names = "--replicas",
+            paramLabel = "SERVICE=N",
+            description = "Processes of a service, such as ranking=2,candidates=2 (default: one of each).")
+    private Optional<String> replicas;
+
+    private Optional<ReplicaCounts> needed = Optional.empty();
+
+    @Option(
+            names = "--experiments",
+            description = "Lets the services be broken on purpose: faults over their management ports, forced rungs.")
+    private boolean experiments;
+
     public Path bundles(ProjectPaths paths) {
         return bundles.value(paths);
     }
 
-    /** @throws IllegalArgumentException when a port is out of range or would be used twice */
-    PortPlan ports() {
-        return new PortPlan(portOffset, gatewayPort.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+    /** @throws IllegalArgumentException when a port is out of range or would be used twice, or the replicas are wrong */
+    ServicesPlan plan() {
+        PortPlan ports =
+                new PortPlan(portOffset, gatewayPort.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        return new ServicesPlan(
+                ports,
+                needed.orElseGet(() -> replicas.map(ReplicaCounts::parse).orElseGet(ReplicaCounts::oneEach)),
+                experiments,
+                Map.of());
+    }
+
+    /**
+     * These options for services that can be broken on purpose.
+     *
+     * @param needed replicas by service; takes the place of what was asked for
+     * @throws IllegalArgumentException when there are no ports for so many
+     */
+    public StackOptions forExperiments(Map<String, Integer> needed) {
+        StackOptions options = new StackOptions();
+        options.bundles = bundles;
+        options.gatewayPort = gatewayPort;
+        options.portOffset = portOffset;
+        options.readyLimit = readyLimit;
+        options.needed = Optional.of(new ReplicaCounts(needed));
+        options.experiments = true;
+        return options;
+    }
+
+    /** The same for a command that cannot do without experiments. */
+    public ServicesPlan planOfExperiments(Map<String, Map<String, String>> properties) {
+        ServicesPlan plan = plan();
+        return new ServicesPlan(plan.ports(), plan.replicas(), true, properties);
     }
 
     Duration readyLimit() {

@@ -46,7 +46,7 @@ public final class UpCommand implements Callable<Integer>, CheckedOptions {
 
     @Override
     public void checkOptions() {
-        var unused = options.ports();
+        var unused = options.plan();
     }
 
     @Override
@@ -55,10 +55,14 @@ public final class UpCommand implements Callable<Integer>, CheckedOptions {
         Stack stack = new Stack(paths, options);
         if (detach) {
             stack.requireServable();
+            stack.learnToStartFast(console, shutdown);
             RunState state = new DetachedSupervisor(paths, console, shutdown).start(supervisorArguments());
             stack.awaitFirstAnswers(console);
             new Listing(console).up(state, true);
             return 0;
+        }
+        if (!supervise) {
+            stack.learnToStartFast(console, shutdown);
         }
         Supervisor supervisor = stack.claim(console::progress);
         shutdown.add("stopping the services", supervisor::close);

@@ -26,7 +26,15 @@ public final class LocalServiceDriver implements ServiceDriver {
 
     @Override
     public List<String> services() {
-        return state().services().stream().map(ServiceState::name).toList();
+        return state().services().stream().map(ServiceState::service).distinct().toList();
+    }
+
+    @Override
+    public List<String> replicas(String service) {
+        return state().services().stream()
+                .filter(replica -> replica.service().equals(service))
+                .map(ServiceState::name)
+                .toList();
     }
 
     @Override
@@ -37,23 +45,23 @@ public final class LocalServiceDriver implements ServiceDriver {
     }
 
     @Override
-    public void kill(String service) {
-        send(ProcessSignal.KILL, service);
+    public void kill(String replica) {
+        send(ProcessSignal.KILL, replica);
     }
 
     @Override
-    public void restart(String service) {
-        send(ProcessSignal.TERM, service);
+    public void restart(String replica) {
+        send(ProcessSignal.TERM, replica);
     }
 
     @Override
-    public void hang(String service) {
-        send(ProcessSignal.STOP, service);
+    public void hang(String replica) {
+        send(ProcessSignal.STOP, replica);
     }
 
     @Override
-    public void resume(String service) {
-        send(ProcessSignal.CONT, service);
+    public void resume(String replica) {
+        send(ProcessSignal.CONT, replica);
     }
 
     @Override

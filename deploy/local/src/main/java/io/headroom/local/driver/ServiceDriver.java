@@ -13,26 +13,29 @@ public interface ServiceDriver {
     /** Names of the services that can be acted upon. */
     List<String> services();
 
+    /** Names of the processes that serve as this service, by which all else here is asked for; empty when there is no such service. */
+    List<String> replicas(String service);
+
     /** Which process serves under this name now. */
-    ProcessIdentity identity(String service);
+    ProcessIdentity identity(String replica);
 
     /** Ends the service at once, without giving it a chance to finish anything. */
-    void kill(String service);
+    void kill(String replica);
 
     /** Asks the service to end in order; its supervisor then starts it again. */
-    void restart(String service);
+    void restart(String replica);
 
     /** Suspends the service: connections stay open, nothing is answered. */
-    void hang(String service);
+    void hang(String replica);
 
     /** Ends a {@link #hang}. */
-    void resume(String service);
+    void resume(String replica);
 
     /**
      * Waits until another process than {@code previous} serves under this name and is ready, and returns which.
      *
      * @throws io.headroom.local.supervision.LocalRunException when the limit passes first
      */
-    ProcessIdentity awaitReadyAfter(String service, ProcessIdentity previous, Duration limit)
+    ProcessIdentity awaitReadyAfter(String replica, ProcessIdentity previous, Duration limit)
             throws InterruptedException;
 }

@@ -1,30 +1,23 @@
 package io.headroom.local.service;
 
+import io.headroom.local.aot.AotCache;
+import io.headroom.local.aot.QuarkusProgram;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/**
- * Headroom's four services as processes of this machine, all bound to the loopback address.
- *
- * @param project root of the built tree
- * @param java the {@code java} program to run them with
- * @param bundles the bundle store they load from
- * @param logs where their logs go
- * @param data where they keep what they store
- * @param mark a JVM argument by which the processes are found again
- */
-public record HeadroomServices(
-        Path project, Path java, Path bundles, Path logs, Path data, String mark, PortPlan ports) {
+/** Headroom's services as processes of this machine, all bound to the loopback address. */
+public record HeadroomServices(Installation installation, ServicesPlan plan) {
     /** At a hundred requests a second the usual ten thousand calls of a method take longer than most runs. */
     private static final String COMPILE_EARLY = "-XX:CompileThresholdScaling=0.2";
 
     private static final String LOOPBACK = "127.0.0.1";
 
-    /** What the services may have resident, by service name, in MiB. */
+    /** What a process of a service may have resident, by service name, in MiB. */
     public static Map<String, Integer> residentLimitsMebibytes() {
         Map<String, Integer> limits = new TreeMap<>();
         ServiceTable.SERVICES.forEach(
@@ -32,84 +25,116 @@ public record HeadroomServices(
         return limits;
     }
 
-    /** One specification per service, in starting order. */
+    /** One specification per process, in starting order; each starts with what was learnt of its service, if anything was. */
     public List<ServiceSpec> specs() {
-        return ServiceTable.SERVICES.stream().map(this::spec).toList();
+        return plan.replicas().replicas().stream()
+                .map(replica -> spec(replica, cache(replica.service()).arguments()))
+                .toList();
+    }
+
+    /** One of each service, to learn how it starts. */
+    public List<ServiceSpec> learningSpecs() {
+        return ServiceTable.SERVICES.stream()
+                .map(Replica::first)
+                .map(replica -> spec(replica, cache(replica.service()).learningArguments()))
+                .toList();
+    }
+
+    /** What is or can be learnt of how the services start. */
+    public List<AotCache> caches() {
+        return ServiceTable.SERVICES.stream().map(this::cache).toList();
+    }
+
+    private AotCache cache(ServiceDefinition service) {
+        List<String> flags = new ArrayList<>(service.memory().jvmFlags());
+        flags.add(COMPILE_EARLY);
+        return new AotCache(installation.data().resolve("aot"), service.name(), program(service), flags);
     }
 
     /** Where the gateway answers. */
     public URI gateway() {
-        ServiceDefinition gateway = ServiceTable.SERVICES.getLast();
-        return URI.create("http://" + LOOPBACK + ":" + ports.request(gateway).number());
+        Replica gateway = Replica.first(ServiceTable.SERVICES.getLast());
+        return URI.create(
+                "http://" + LOOPBACK + ":" + plan.ports().request(gateway).number());
     }
 
     /** The programs that must have been built. */
     public List<Path> jars() {
-        return ServiceTable.SERVICES.stream().map(this::jar).toList();
+        return ServiceTable.SERVICES.stream()
+                .map(service -> program(service).jar())
+                .toList();
     }
 
-    private ServiceSpec spec(ServiceDefinition service) {
+    private ServiceSpec spec(Replica replica, List<String> program) {
         URI health = URI.create(
-                "http://" + LOOPBACK + ":" + ports.management(service).number() + "/q/health/");
+                "http://" + LOOPBACK + ":" + plan.ports().management(replica).number() + "/q/health/");
         return new ServiceSpec(
-                service.name(),
-                command(service),
-                service.environment(),
-                ports.ports(service),
+                replica.name(),
+                replica.service().name(),
+                command(replica, program),
+                replica.service().environment(),
+                plan.ports().ports(replica),
                 health.resolve("ready"),
                 health.resolve("live"),
-                logs.resolve(service.name() + ".log"),
-                temporary(service));
+                installation.logs().resolve(replica.name() + ".log"),
+                temporary(replica));
     }
 
-    private List<String> command(ServiceDefinition service) {
+    private List<String> command(Replica replica, List<String> program) {
         List<String> command = new ArrayList<>();
-        command.add(java.toString());
-        command.add(mark);
-        command.addAll(service.memory().jvmFlags());
+        command.add(installation.java().toString());
+        command.add(installation.mark());
+        command.addAll(replica.service().memory().jvmFlags());
         command.add(COMPILE_EARLY);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
-        command.add("-Djava.io.tmpdir=" + temporary(service));
-        properties(service).forEach((key, value) -> command.add("-D" + key + "=" + value));
-        command.add("-jar");
-        command.add(jar(service).toString());
+        command.add("-Djava.io.tmpdir=" + temporary(replica));
+        properties(replica).forEach((key, value) -> command.add("-D" + key + "=" + value));
+        command.addAll(program);
         return command;
     }
 
-    private Map<String, String> properties(ServiceDefinition service) {
+    private Map<String, String> properties(Replica replica) {
+        ServiceDefinition service = replica.service();
         Map<String, String> properties = new TreeMap<>();
         service.directories()
-                .forEach((key, name) -> properties.put(key, data.resolve(name).toString()));
+                .forEach(directory -> properties.put(
+                        directory.property(),
+                        installation.data().resolve(directory.name(replica)).toString()));
         properties.put("quarkus.http.host", LOOPBACK);
         properties.put("quarkus.grpc.server.host", LOOPBACK);
         properties.put("quarkus.management.host", LOOPBACK);
         properties.put(
                 service.requestProperty(),
-                Integer.toString(ports.request(service).number()));
+                Integer.toString(plan.ports().request(replica).number()));
         properties.put(
                 "quarkus.management.port",
-                Integer.toString(ports.management(service).number()));
-        properties.put("headroom.bundle.directory", bundles.toString());
-        for (ServiceDefinition peer : ServiceTable.SERVICES) {
-            if (service.peers().contains(peer.name())) {
-                properties.put(
-                        "headroom.peers." + peer.name(),
-                        LOOPBACK + ":" + ports.request(peer).number());
-            }
-        }
+                Integer.toString(plan.ports().management(replica).number()));
+        properties.put("headroom.bundle.directory", installation.bundles().toString());
+        properties.put("headroom.experiments.enabled", Boolean.toString(plan.experiments()));
+        service.peers().forEach(peer -> properties.put("headroom.peers." + peer, addresses(peer)));
+        properties.putAll(plan.properties().getOrDefault(service.name(), Map.of()));
         return properties;
     }
 
-    private Path temporary(ServiceDefinition service) {
-        return data.resolve("temporary").resolve(service.name());
+    /** Every replica of a service, as its callers are told. */
+    private String addresses(String service) {
+        return plan.replicas().replicas().stream()
+                .filter(replica -> replica.service().name().equals(service))
+                .map(replica -> LOOPBACK + ":" + plan.ports().request(replica).number())
+                .collect(Collectors.joining(","));
     }
 
-    private Path jar(ServiceDefinition service) {
-        return project.resolve("services")
+    private Path temporary(Replica replica) {
+        return installation.data().resolve("temporary").resolve(replica.name());
+    }
+
+    private QuarkusProgram program(ServiceDefinition service) {
+        return new QuarkusProgram(installation
+                .project()
+                .resolve("services")
                 .resolve(service.name())
                 .resolve("target")
-                .resolve("quarkus-app")
-                .resolve("quarkus-run.jar");
+                .resolve("quarkus-app"));
     }
 }

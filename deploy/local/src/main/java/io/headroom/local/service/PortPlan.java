@@ -13,7 +13,6 @@ import java.util.OptionalInt;
  * @param gatewayPort replaces the gateway's HTTP port, whatever the offset
  */
 public record PortPlan(int offset, OptionalInt gatewayPort) {
-    private static final String GATEWAY = "gateway";
     private static final int MAX_PORT = 65_535;
 
     public static PortPlan defaults() {
@@ -26,32 +25,33 @@ public record PortPlan(int offset, OptionalInt gatewayPort) {
         requireDistinct(offset, gatewayPort);
     }
 
-    NamedPort request(ServiceDefinition service) {
-        return request(service, offset, gatewayPort);
+    NamedPort request(Replica replica) {
+        return request(replica, offset, gatewayPort);
     }
 
-    NamedPort management(ServiceDefinition service) {
-        return management(service, offset);
+    NamedPort management(Replica replica) {
+        return management(replica, offset);
     }
 
-    List<NamedPort> ports(ServiceDefinition service) {
-        return List.of(request(service), management(service));
+    List<NamedPort> ports(Replica replica) {
+        return List.of(request(replica), management(replica));
     }
 
-    private static NamedPort request(ServiceDefinition service, int offset, OptionalInt gatewayPort) {
-        int number = service.requestPort() + offset;
-        boolean isGateway = service.name().equals(GATEWAY);
-        return new NamedPort(service.requestRole(), isGateway ? gatewayPort.orElse(number) : number);
+    private static NamedPort request(Replica replica, int offset, OptionalInt gatewayPort) {
+        int number = replica.requestPort() + offset;
+        boolean isGateway = replica.service().name().equals(ServiceTable.GATEWAY);
+        return new NamedPort(replica.service().requestRole(), isGateway ? gatewayPort.orElse(number) : number);
     }
 
-    private static NamedPort management(ServiceDefinition service, int offset) {
-        return new NamedPort("management", service.managementPort() + offset);
+    private static NamedPort management(Replica replica, int offset) {
+        return new NamedPort(NamedPort.MANAGEMENT, replica.managementPort() + offset);
     }
 
     private static void requireDistinct(int offset, OptionalInt gatewayPort) {
         Map<Integer, String> users = new HashMap<>();
         for (ServiceDefinition service : ServiceTable.SERVICES) {
-            for (NamedPort port : List.of(request(service, offset, gatewayPort), management(service, offset))) {
+            Replica first = Replica.first(service);
+            for (NamedPort port : List.of(request(first, offset, gatewayPort), management(first, offset))) {
                 String user = service.name() + " " + port.role();
                 String other = users.putIfAbsent(port.number(), user);
                 if (other != null) {

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param requestRole what its request port speaks
  * @param requestProperty the configuration key of the request port
  * @param peers names of the services it calls
- * @param directories configuration keys that name a directory, and which below the services' data it is
+ * @param directories what it keeps on disk
  */
 record ServiceDefinition(
         String name,
@@ -21,10 +21,10 @@ record ServiceDefinition(
         List<String> peers,
         MemoryBudget memory,
         Map<String, String> environment,
-        Map<String, String> directories) {
+        List<DataDirectory> directories) {
     ServiceDefinition {
         peers = List.copyOf(peers);
         environment = Map.copyOf(environment);
-        directories = Map.copyOf(directories);
+        directories = List.copyOf(directories);
     }
 }

@@ -9,6 +9,8 @@ import java.util.Objects;
 /**
  * Everything needed to run one service as a process.
  *
+ * @param name of the process: the service's, with a number for a replica beyond the first
+ * @param service whose replica it is
  * @param command program and arguments
  * @param environment variables set in addition to the inherited ones
  * @param readiness answers a GET with status 200 once the service may receive work
@@ -18,6 +20,7 @@ import java.util.Objects;
  */
 public record ServiceSpec(
         String name,
+        String service,
         List<String> command,
         Map<String, String> environment,
         List<NamedPort> ports,
@@ -27,6 +30,7 @@ public record ServiceSpec(
         Path temporary) {
     public ServiceSpec {
         Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(service, "service");
         Objects.requireNonNull(readiness, "readiness");
         Objects.requireNonNull(liveness, "liveness");
         Objects.requireNonNull(log, "log");

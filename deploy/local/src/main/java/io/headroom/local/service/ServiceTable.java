@@ -5,6 +5,11 @@ import java.util.Map;
 
 /** The services of this machine, in the order they are listed: ports, peers, memory. The one place that states them. */
 final class ServiceTable {
+    static final String GATEWAY = "gateway";
+    /** Replicas beyond the first have the ports that follow those of the first ones, so that stacks a multiple of 10 apart do not meet. */
+    static final int FIRST_EXTRA_REQUEST_PORT = 7104;
+
+    static final int FIRST_EXTRA_MANAGEMENT_PORT = 9104;
     private static final String GRPC_PORT = "quarkus.grpc.server.port";
     private static final String HTTP_PORT = "quarkus.http.port";
     /** One arena per core and thread makes glibc keep what native code has freed. */
@@ -23,7 +28,7 @@ final class ServiceTable {
                     List.of(),
                     new MemoryBudget(160, 112, 96, 64, 350),
                     FEW_ARENAS,
-                    Map.of("headroom.features.store.directory", "features")),
+                    List.of(new DataDirectory("headroom.features.store.directory", "features", false))),
             new ServiceDefinition(
                     "candidates",
                     "gRPC",
@@ -33,7 +38,7 @@ final class ServiceTable {
                     List.of("features"),
                     new MemoryBudget(192, 48, 96, 64, 450),
                     FEW_ARENAS,
-                    Map.of()),
+                    List.of()),
             new ServiceDefinition(
                     "ranking",
                     "gRPC",
@@ -43,9 +48,9 @@ final class ServiceTable {
                     List.of("features"),
                     new MemoryBudget(192, 64, 96, 64, 900),
                     ONE_THREAD_PER_KERNEL,
-                    Map.of("headroom.ranking.engine-cache", "engine")),
+                    List.of(new DataDirectory("headroom.ranking.engine-cache", "engine", true))),
             new ServiceDefinition(
-                    "gateway",
+                    GATEWAY,
                     "HTTP",
                     HTTP_PORT,
                     8080,
@@ -53,7 +58,7 @@ final class ServiceTable {
                     List.of("candidates", "ranking"),
                     new MemoryBudget(112, 48, 112, 64, 350),
                     FEW_ARENAS,
-                    Map.of()));
+                    List.of()));
 
     private ServiceTable() {}
 }

@@ -98,9 +98,9 @@ final class SupervisedService {
                 return false;
             }
             listener.changed(state());
-            watchOver(process.get());
+            boolean wasReady = watchOver(process.get());
             int exit = process.get().waitFor();
-            return backOff(exit, Duration.ofNanos(System.nanoTime() - startedNanos));
+            return backOff(exit, backoff.after(Duration.ofNanos(System.nanoTime() - startedNanos), wasReady));
         } catch (IOException failure) {
             change(state().exited(CANNOT_START, Phase.DEAD));
             listener.cannotStart(spec.name(), failure);
@@ -137,10 +137,11 @@ final class SupervisedService {
         return builder.start();
     }
 
-    /** Returns when the process has ended, or was killed because it is of no use. */
-    private void watchOver(Process process) throws InterruptedException {
+    /** Returns when the process has ended, or was killed because it is of no use, and says whether it ever was ready. */
+    private boolean watchOver(Process process) throws InterruptedException {
         ProcessWatch.Finding finding = watch.awaitReady(process, readyLimit());
-        if (finding == ProcessWatch.Finding.READY) {
+        boolean wasReady = finding == ProcessWatch.Finding.READY;
+        if (wasReady) {
             change(state().in(Phase.READY));
             finding = watch.awaitEnd(process);
         }
@@ -150,6 +151,7 @@ final class SupervisedService {
                 kill(process, "did not answer " + settings.liveness().failureThreshold() + " liveness probes in a row");
             case ENDED, READY -> {}
         }
+        return wasReady;
     }
 
     /** The first start has no limit of its own here: whoever started all services waits for them together, and stops them. */
@@ -163,8 +165,7 @@ final class SupervisedService {
         process.destroyForcibly();
     }
 
-    private boolean backOff(int exit, Duration lived) throws InterruptedException {
-        Duration delay = backoff.after(lived);
+    private boolean backOff(int exit, Duration delay) throws InterruptedException {
         lock.lock();
         try {
             state = state.exited(exit, stopping ? Phase.DEAD : Phase.BACKING_OFF);

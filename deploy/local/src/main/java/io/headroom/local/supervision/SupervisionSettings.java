@@ -61,7 +61,7 @@ public record SupervisionSettings(
     /**
      * How long to wait before a restart.
      *
-     * @param firstDelay before the first one; it doubles with each further one
+     * @param firstDelay before the second one, for the first comes at once; it doubles with each further one
      * @param longestDelay where the doubling ends
      * @param healthyReset a process that lived this long starts the doubling anew
      */

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,11 @@ final class HeadroomServicesTest {
                 .hasMessage("port offset is -1, but must lie between 0 and 56432");
         assertThatThrownBy(() -> new PortPlan(Integer.MAX_VALUE, OptionalInt.empty()))
                 .hasMessageStartingWith("port offset is 2147483647");
-        assertThat(numbers(56_432)).contains(65_535);
+        assertThat(services(new PortPlan(56_432, OptionalInt.empty()))
+                        .specs()
+                        .get(2)
+                        .ports())
+                .contains(new NamedPort("management", 65_535));
         assertThatThrownBy(() -> new PortPlan(0, OptionalInt.of(0))).hasMessage("port 0 is outside 1..65535");
     }
 
@@ -103,8 +108,51 @@ final class HeadroomServicesTest {
         assertThat(numbers(1000)).containsAnyElementsOf(numbers(0));
     }
 
+    @Test
+    void specs_giveFurtherReplicasPortsAndDirectoriesOfTheirOwn_andTellTheirCallers() {
+        List<ServiceSpec> specs = services(new ServicesPlan(
+                        PortPlan.defaults(), ReplicaCounts.parse("ranking=2,features=2"), true, Map.of()))
+                .specs();
+        assertThat(specs)
+                .extracting(spec -> spec.name() + " of " + spec.service() + " "
+                        + spec.ports().stream().map(NamedPort::number).toList())
+                .containsExactly(
+                        "features of features [7101, 9101]",
+                        "features-2 of features [7104, 9104]",
+                        "candidates of candidates [7102, 9102]",
+                        "ranking of ranking [7103, 9103]",
+                        "ranking-2 of ranking [7105, 9105]",
+                        "gateway of gateway [8080, 9080]");
+        assertThat(specs.getLast().command())
+                .contains(
+                        "-Dheadroom.peers.ranking=127.0.0.1:7103,127.0.0.1:7105",
+                        "-Dheadroom.peers.candidates=127.0.0.1:7102",
+                        "-Dheadroom.experiments.enabled=true");
+        assertThat(specs.get(1).command()).contains("-Dheadroom.features.store.directory=/project/data/features-2");
+        assertThat(specs.get(4).command()).contains("-Dheadroom.ranking.engine-cache=/project/data/engine");
+    }
+
+    @Test
+    void specs_cannotBeBrokenUnlessAskedFor() {
+        assertThat(services(PortPlan.defaults()).specs())
+                .allSatisfy(spec -> assertThat(spec.command()).contains("-Dheadroom.experiments.enabled=false"));
+    }
+
+    @Test
+    void specs_addThePropertiesOfTheirService() {
+        Map<String, Map<String, String>> properties = Map.of("features", Map.of("headroom.a", "b"));
+        List<ServiceSpec> specs = services(
+                        new ServicesPlan(PortPlan.defaults(), ReplicaCounts.oneEach(), false, properties))
+                .specs();
+        assertThat(specs.getFirst().command()).contains("-Dheadroom.a=b");
+        assertThat(specs.getLast().command()).doesNotContain("-Dheadroom.a=b");
+    }
+
     private static List<Integer> numbers(int offset) {
-        return services(new PortPlan(offset, OptionalInt.empty())).specs().stream()
+        return services(new ServicesPlan(
+                        new PortPlan(offset, OptionalInt.empty()), ReplicaCounts.parse("ranking=7"), false, Map.of()))
+                .specs()
+                .stream()
                 .flatMap(spec -> spec.ports().stream())
                 .map(NamedPort::number)
                 .toList();
@@ -118,14 +166,18 @@ final class HeadroomServicesTest {
     }
 
     private static HeadroomServices services(PortPlan ports) {
+        return services(ServicesPlan.on(ports));
+    }
+
+    private static HeadroomServices services(ServicesPlan plan) {
         Path root = Path.of("/project");
-        return new HeadroomServices(
+        Installation installation = new Installation(
                 root,
                 Path.of("/jdk/bin/java"),
                 root.resolve("bundles"),
                 root.resolve("logs"),
                 root.resolve("data"),
-                "-Dio.headroom.run=x",
-                ports);
+                "-Dio.headroom.run=x");
+        return new HeadroomServices(installation, plan);
     }
 }

@@ -24,6 +24,7 @@ final class RunStateFileTest {
         RunDirectory run = new RunDirectory(directory.resolve("run"));
         ServiceSpec spec = new ServiceSpec(
                 "alpha",
+                "alpha",
                 List.of("java"),
                 Map.of(),
                 List.of(new NamedPort("gRPC", 7101)),

@@ -53,6 +53,7 @@ record FakeRun(Path directory) {
                 behaviour);
         return new ServiceSpec(
                 name,
+                name.replaceFirst("-[0-9]+$", ""),
                 command,
                 Map.of(),
                 List.of(new NamedPort("management", port)),

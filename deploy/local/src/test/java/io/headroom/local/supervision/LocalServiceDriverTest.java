@@ -49,6 +49,21 @@ final class LocalServiceDriverTest {
     }
 
     @Test
+    void replicas_areNamedAndKilledOneByOne() throws InterruptedException {
+        supervisor.close();
+        FakeRun fake = new FakeRun(directory);
+        supervisor =
+                fake.startReady(fake.service("alpha", FakeService.READY), fake.service("alpha-2", FakeService.READY));
+        assertThat(driver.services()).containsExactly("alpha");
+        assertThat(driver.replicas("alpha")).containsExactly("alpha", "alpha-2");
+        ProcessIdentity first = driver.identity("alpha");
+        ProcessIdentity second = driver.identity("alpha-2");
+        driver.kill("alpha-2");
+        driver.awaitReadyAfter("alpha-2", second, LIMIT);
+        assertThat(driver.identity("alpha")).isEqualTo(first);
+    }
+
+    @Test
     void restart_endsTheProcessInOrder() throws InterruptedException {
         ProcessIdentity before = driver.identity("alpha");
         driver.restart("alpha");
@@ -70,6 +85,7 @@ final class LocalServiceDriverTest {
     @Test
     void faults_areRefused_whenTheServiceIsUnknown() {
         assertThat(driver.services()).containsExactly("alpha");
+        assertThat(driver.replicas("omega")).isEmpty();
         assertThatThrownBy(() -> driver.kill("omega")).hasMessage("there is no service named 'omega'");
     }
 }

@@ -125,6 +125,7 @@ final class SupervisorTest {
     void awaitReady_saysWhy_whenTheProgramCannotBeRun() throws InterruptedException {
         ServiceSpec missing = new ServiceSpec(
                 "alpha",
+                "alpha",
                 List.of(directory.resolve("no-such-program").toString()),
                 Map.of(),
                 List.of(),
@@ -159,11 +160,19 @@ final class SupervisorTest {
         try (Supervisor supervisor = fake.claim(patient, List.of(alpha))) {
             supervisor.start();
             supervisor.awaitReady();
-            assertThat(ProcessSignal.KILL.send(
-                            supervisor.state().services().getFirst().process().orElseThrow()))
-                    .isTrue();
-            fake.awaitState(state -> state.services().getFirst().phase() == Phase.BACKING_OFF);
+            kill(supervisor);
+            fake.awaitState(
+                    state -> state.allReady() && state.services().getFirst().restarts() == 1);
+            kill(supervisor);
+            fake.awaitState(state -> state.services().getFirst().phase() == Phase.BACKING_OFF
+                    && state.services().getFirst().restarts() == 1);
         }
-        assertThat(Files.readAllLines(alpha.log())).hasSize(1);
+        assertThat(Files.readAllLines(alpha.log())).hasSize(2);
+    }
+
+    private static void kill(Supervisor supervisor) {
+        assertThat(ProcessSignal.KILL.send(
+                        supervisor.state().services().getFirst().process().orElseThrow()))
+                .isTrue();
     }
 }

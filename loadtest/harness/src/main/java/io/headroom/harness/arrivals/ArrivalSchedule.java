@@ -1,22 +1,33 @@
 package io.headroom.harness.arrivals;
 
 import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /** Who asks when: arrivals and users from two streams of one seed. Equal seeds give equal schedules. Not thread-safe. */
 public final class ArrivalSchedule {
-    private final PoissonArrivals offsets;
+    private final LongSupplier offsets;
     private final WeightedUsers users;
     private final SplittableRandom userDraws;
     private long sequence;
 
     public ArrivalSchedule(double perSecond, WeightedUsers users, long seed) {
+        this(random -> new PoissonArrivals(perSecond, random)::nextOffsetNanos, users, seed);
+    }
+
+    /** With a rate that changes over time. */
+    public ArrivalSchedule(RateProfile rates, WeightedUsers users, long seed) {
+        this(random -> new VaryingArrivals(rates, random)::nextOffsetNanos, users, seed);
+    }
+
+    private ArrivalSchedule(Function<SplittableRandom, LongSupplier> offsets, WeightedUsers users, long seed) {
         SplittableRandom root = new SplittableRandom(seed);
-        this.offsets = new PoissonArrivals(perSecond, root.split());
+        this.offsets = offsets.apply(root.split());
         this.userDraws = root.split();
         this.users = users;
     }
 
     public Arrival next() {
-        return new Arrival(sequence++, offsets.nextOffsetNanos(), users.draw(userDraws));
+        return new Arrival(sequence++, offsets.getAsLong(), users.draw(userDraws));
     }
 }

@@ -42,11 +42,11 @@ public record InstrumentOptions(
         return new InstrumentOptions(0.99, 10, Optional.empty(), Optional.empty());
     }
 
-    Duration clientTimeout(Budget request) {
+    public Duration clientTimeout(Budget request) {
         return Duration.ofNanos(Math.round(request.timeout().toNanos() * timeoutMultiple));
     }
 
-    Duration sendLagLimit(Budget request) {
+    public Duration sendLagLimit(Budget request) {
         return sendLagLimit.orElseGet(() -> request.target(Percentile.P99)
                 .map(p99 -> p99.dividedBy(20))
                 .filter(limit -> limit.compareTo(LEAST_SEND_LAG_LIMIT) > 0)
@@ -54,7 +54,7 @@ public record InstrumentOptions(
     }
 
     /** Enough for a target that answers nothing until the client times out, as far as connections allow. */
-    int maxInFlight(double rate, Duration clientTimeout) {
+    public int maxInFlight(double rate, Duration clientTimeout) {
         double silent = rate * clientTimeout.toNanos() / 1e9;
         return maxInFlight.orElse((int) Math.min(DEFAULT_MAX_IN_FLIGHT, Math.ceil(1.5 * silent) + 64));
     }

@@ -8,12 +8,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The thread that sends, and does nothing else: a pause in anything it shared its thread with would be a pause in the load. */
-final class Pacer {
+public final class Pacer {
     private final FutureTask<Boolean> task;
     private final Thread thread;
 
     /** Starts at once. */
-    Pacer(Schedule schedule) {
+    public Pacer(Schedule schedule) {
         this.task = new FutureTask<>((Callable<Boolean>) () -> {
             schedule.run();
             return true;
@@ -24,7 +24,7 @@ final class Pacer {
     }
 
     /** Whether the schedule has ended by then; a failure of it is thrown here. */
-    boolean awaitEnd(Duration patience) throws InterruptedException {
+    public boolean awaitEnd(Duration patience) throws InterruptedException {
         try {
             return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
@@ -34,12 +34,12 @@ final class Pacer {
         }
     }
 
-    void stop() {
+    public void stop() {
         thread.interrupt();
     }
 
     /** What the thread runs. */
-    interface Schedule {
+    public interface Schedule {
         void run() throws InterruptedException;
     }
 }

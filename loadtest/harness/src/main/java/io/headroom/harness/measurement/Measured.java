@@ -17,6 +17,7 @@ import java.util.Map;
  * @param stages time spent by stage, from the ledgers, in order of first appearance
  * @param outcomes for each stage, how often each outcome was reported
  * @param rungs answers by rung of the degradation ladder
+ * @param rungLatency of requests answered well, by rung
  * @param errors failed requests by category
  * @param bundles answers by bundle version
  * @param slices the run over time
@@ -30,6 +31,7 @@ public record Measured(
         Map<String, Distribution> stages,
         Map<String, Map<String, Long>> outcomes,
         Map<String, Long> rungs,
+        Map<String, Distribution> rungLatency,
         Map<String, Long> errors,
         Map<String, Long> bundles,
         List<Slice> slices) {
@@ -37,6 +39,7 @@ public record Measured(
         stages = ordered(stages);
         outcomes = ordered(outcomes);
         rungs = ordered(rungs);
+        rungLatency = ordered(rungLatency);
         errors = ordered(errors);
         bundles = ordered(bundles);
         slices = List.copyOf(slices);

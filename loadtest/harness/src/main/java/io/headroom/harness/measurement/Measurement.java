@@ -1,5 +1,7 @@
 package io.headroom.harness.measurement;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.headroom.harness.driver.Completion;
 import io.headroom.harness.driver.Outcome.Answered;
 import io.headroom.harness.driver.Outcome.Failed;
@@ -21,6 +23,7 @@ public final class Measurement implements Consumer<Completion> {
     private static final int MAX_NAMES = 64;
 
     private static final String OTHER = "other";
+    private static final String OVERLOADED = "OVERLOADED";
 
     private final long startNanos;
     private final Duration duration;
@@ -32,13 +35,21 @@ public final class Measurement implements Consumer<Completion> {
     private final Map<String, MicrosRecorder> stages = new LinkedHashMap<>();
     private final Map<String, Map<String, Long>> outcomes = new LinkedHashMap<>();
     private final Map<String, Long> rungs = new LinkedHashMap<>();
+    private final Map<String, MicrosRecorder> rungLatency = new LinkedHashMap<>();
     private final Map<String, Long> errors = new LinkedHashMap<>();
     private final Map<String, Long> bundles = new LinkedHashMap<>();
     private final Timeline timeline;
+    private final Observer observer;
     private long warmedUp;
 
     /** @param startNanos the driver's reading at which the measured phase starts */
     public Measurement(long startNanos, Duration duration) {
+        this(startNanos, duration, Observer.NOBODY);
+    }
+
+    /** @param observer told of every request, warm-up included, on the thread that brings it */
+    public Measurement(long startNanos, Duration duration, Observer observer) {
+        this.observer = observer;
         this.startNanos = startNanos;
         this.duration = duration;
         this.timeline = new Timeline(duration);
@@ -48,7 +59,7 @@ public final class Measurement implements Consumer<Completion> {
     public void accept(Completion completion) {
         switch (completion.outcome()) {
             case Failed failed -> failed(completion, failed.failure().label());
-            case Answered answered when answered.status() != 200 -> failed(completion, "HTTP " + answered.status());
+            case Answered answered when answered.status() != 200 -> failed(completion, category(answered));
             case Answered answered -> answered(completion, answered.body());
         }
     }
@@ -70,17 +81,16 @@ public final class Measurement implements Consumer<Completion> {
     }
 
     public synchronized Measured result() {
-        Map<String, Distribution> byStage = new LinkedHashMap<>();
-        stages.forEach((stage, recorder) -> byStage.put(stage, recorder.distribution()));
         return new Measured(
                 duration,
                 latency.distribution(),
                 errorLatency.distribution(),
                 sendLag.distribution(),
                 gateway.distribution(),
-                byStage,
+                distributions(stages),
                 outcomes,
                 rungs,
+                distributions(rungLatency),
                 errors,
                 bundles,
                 timeline.slices());
@@ -94,14 +104,23 @@ public final class Measurement implements Consumer<Completion> {
         }
     }
 
+    /** Load that was shed on purpose is told apart from a gateway that cannot answer. */
+    private static String category(Answered answered) {
+        boolean shed = answered.status() == 503 && new String(answered.body(), ISO_8859_1).contains(OVERLOADED);
+        return "HTTP " + answered.status() + (shed ? " " + OVERLOADED : "");
+    }
+
     private synchronized void record(Completion completion, Recommendation answer) {
+        observer.answered(completion, answer);
         if (isWarmUp(completion)) {
             return;
         }
         long micros = completion.latencyNanos() / 1000;
         latency.record(micros);
         gateway.record(answer.spentMicros());
-        timeline.answered(offset(completion), micros, count(rungs, answer.rung()));
+        String rung = count(rungs, answer.rung());
+        rungLatency.computeIfAbsent(rung, _ -> new MicrosRecorder()).record(micros);
+        timeline.answered(offset(completion), micros, rung);
         count(bundles, answer.bundle());
         for (StageSpent stage : answer.stages()) {
             String name = bounded(stages, stage.stage());
@@ -111,6 +130,7 @@ public final class Measurement implements Consumer<Completion> {
     }
 
     private synchronized void failed(Completion completion, String category) {
+        observer.failed(completion, category);
         if (isWarmUp(completion)) {
             return;
         }
@@ -130,6 +150,12 @@ public final class Measurement implements Consumer<Completion> {
 
     private long offset(Completion completion) {
         return completion.attempt().intendedNanos() - startNanos;
+    }
+
+    private static Map<String, Distribution> distributions(Map<String, MicrosRecorder> recorders) {
+        Map<String, Distribution> distributions = new LinkedHashMap<>();
+        recorders.forEach((name, recorder) -> distributions.put(name, recorder.distribution()));
+        return distributions;
     }
 
     private static String count(Map<String, Long> counts, String name) {

@@ -4,6 +4,7 @@ import static io.headroom.harness.report.Figures.count;
 import static io.headroom.harness.report.Figures.escape;
 import static io.headroom.harness.report.Figures.millis;
 import static io.headroom.harness.report.Figures.percent;
+import static io.headroom.harness.report.Figures.significant;
 
 import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.verdict.Check;
@@ -28,8 +29,7 @@ final class ChecksTable {
         return "<tr><th>%s</th><td>%s</td><td><b>%s</b></td>%s<td class=\"%s\">%s</td></tr>"
                 .formatted(
                         escape(check.name()),
-                        (check.kind() == Check.Kind.AVAILABILITY ? "&#8805; " : "&#8804; ")
-                                + value(check, check.limit()),
+                        (check.kind().isLeast() ? "&#8805; " : "&#8804; ") + value(check, check.limit()),
                         check.actual().isPresent() ? value(check, check.actual().getAsDouble()) : "&#8211;",
                         check.evidence()
                                 .map(ChecksTable::evidence)
@@ -43,6 +43,7 @@ final class ChecksTable {
             case MICROS -> millis(value);
             case SHARE -> percent(value, 3);
             case REQUESTS -> count((long) value);
+            case SECONDS -> significant(value) + " s";
         };
     }
 

@@ -6,6 +6,7 @@ import static io.headroom.harness.report.Figures.plain;
 
 import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.measurement.Distribution;
+import io.headroom.harness.quality.WeightedGoodput;
 import io.headroom.runtime.budgets.Budget;
 import io.headroom.runtime.budgets.Percentile;
 import java.util.Locale;
@@ -15,6 +16,11 @@ public final class ConsoleSummary {
     private static final String ROW = "  %-22s%12s%12s%12s%14s  %s%n";
 
     private ConsoleSummary() {}
+
+    /** Likewise, with what the answers were worth. */
+    public static String render(LoadResult result, WeightedGoodput goodput) {
+        return render(result) + "  " + GoodputLine.text(goodput) + System.lineSeparator();
+    }
 
     /** Several lines, each ended. */
     public static String render(LoadResult result) {

@@ -1,16 +1,19 @@
 package io.headroom.harness.report;
 
 import io.headroom.harness.load.LoadResult;
+import io.headroom.harness.quality.WeightedGoodput;
 import java.util.Map;
 
 /** The report as one page of HTML, written as well-formed XML too. */
 final class Page {
     private final LoadResult result;
     private final Memory memory;
+    private final WeightedGoodput goodput;
 
-    Page(LoadResult result, Memory memory) {
+    Page(LoadResult result, Memory memory, WeightedGoodput goodput) {
         this.result = result;
         this.memory = memory;
+        this.goodput = goodput;
     }
 
     String render() {
@@ -24,6 +27,7 @@ final class Page {
                         Map.entry("percentiles", PercentilePlot.render(result)),
                         Map.entry("time", TimePlot.render(result)),
                         Map.entry("quality", QualityBars.render(metrics)),
+                        Map.entry("goodput", GoodputLine.render(goodput)),
                         Map.entry("steps", FrameworkSteps.render(result, metrics)),
                         Map.entry("checks", ChecksTable.render(result)),
                         Map.entry("method", Method.render(result)),

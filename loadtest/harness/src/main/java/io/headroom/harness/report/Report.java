@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.harness.LoadException;
 import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.output.OutputDirectory;
+import io.headroom.harness.quality.WeightedGoodput;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes {@value #JSON} for programs and {@value #HTML} for people. The page stands alone: it loads nothing, not even from its own
@@ -32,13 +34,19 @@ public final class Report {
 
     /** Likewise, with the most each process may hold. */
     public static void write(Path outDir, LoadResult result, Memory memory) {
-        OutputDirectory.write(outDir, JSON, json(result, memory));
-        OutputDirectory.write(outDir, HTML, new Page(result, memory).render());
+        write(outDir, result, memory, WeightedGoodput.of(result, Optional.empty()));
     }
 
-    private static String json(LoadResult result, Memory memory) {
+    /** Likewise, with what the answers were worth. */
+    public static void write(Path outDir, LoadResult result, Memory memory, WeightedGoodput goodput) {
+        OutputDirectory.write(outDir, JSON, json(result, memory, goodput));
+        OutputDirectory.write(outDir, HTML, new Page(result, memory, goodput).render());
+    }
+
+    private static String json(LoadResult result, Memory memory, WeightedGoodput goodput) {
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(ReportJson.of(result, memory)) + "\n";
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(ReportJson.of(result, memory, goodput))
+                    + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of JSON nodes could not be written", e);
         }

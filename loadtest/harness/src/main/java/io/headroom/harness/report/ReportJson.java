@@ -9,6 +9,7 @@ import io.headroom.harness.load.Machine;
 import io.headroom.harness.measurement.Distribution;
 import io.headroom.harness.measurement.Measured;
 import io.headroom.harness.measurement.Slice;
+import io.headroom.harness.quality.WeightedGoodput;
 import io.headroom.harness.verdict.Check;
 import io.headroom.harness.verdict.Check.Evidence;
 import io.headroom.runtime.budgets.Budget;
@@ -19,12 +20,18 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** The report as JSON. Times are microseconds unless the name says otherwise. */
-final class ReportJson {
+public final class ReportJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private ReportJson() {}
 
-    static ObjectNode of(LoadResult result, Memory memory) {
+    /** With what the answers were worth. */
+    static ObjectNode of(LoadResult result, Memory memory, WeightedGoodput goodput) {
+        return of(result, memory).set("goodput", goodput(goodput));
+    }
+
+    /** Everything that a run under load measured. */
+    public static ObjectNode of(LoadResult result, Memory memory) {
         Measured measured = result.measured();
         ObjectNode root = NODES.objectNode();
         root.put("verdict", result.judgement().verdict().name());
@@ -78,6 +85,13 @@ final class ReportJson {
             stages.set(name, stage);
         }
         return stages;
+    }
+
+    private static ObjectNode goodput(WeightedGoodput goodput) {
+        ObjectNode node = NODES.objectNode().put("inBudgetPerSecond", goodput.inBudgetPerSecond());
+        node.set("qualityWeightedPerSecond", number(goodput.weightedPerSecond()));
+        node.set("qualityRetained", number(goodput.retained()));
+        return node.put("note", goodput.note());
     }
 
     private static ArrayNode checks(LoadResult result) {
@@ -161,7 +175,7 @@ final class ReportJson {
         return NODES.objectNode().put("totalRssBytes", memory.totalBytes()).set("processes", processes);
     }
 
-    private static ObjectNode counts(Map<String, Long> counts) {
+    public static ObjectNode counts(Map<String, Long> counts) {
         ObjectNode node = NODES.objectNode();
         counts.forEach(node::put);
         return node;
@@ -172,7 +186,7 @@ final class ReportJson {
     }
 
     /** Whole numbers are written as such. */
-    private static com.fasterxml.jackson.databind.node.ValueNode number(OptionalDouble value) {
+    public static com.fasterxml.jackson.databind.node.ValueNode number(OptionalDouble value) {
         if (value.isEmpty()) {
             return NODES.nullNode();
         }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 
 /** The degradation ladder from its top, as the page colours it. */
-final class Rungs {
+public final class Rungs {
     private static final List<String> LADDER =
             List.of("FULL", "SHALLOW", "STALE_FEATURES", "DEFAULT_FEATURES", "RETRIEVAL_ORDER", "POPULAR");
 
     private Rungs() {}
 
     /** Those that were seen, best first; ones this page does not know come last. */
-    static List<String> inOrder(Set<String> seen) {
+    public static List<String> inOrder(Set<String> seen) {
         List<String> ordered = new ArrayList<>(LADDER);
         ordered.retainAll(seen);
         seen.stream().filter(rung -> !LADDER.contains(rung)).sorted().forEach(ordered::add);
@@ -20,13 +20,13 @@ final class Rungs {
     }
 
     /** Style class of a rung. */
-    static String style(String rung) {
+    public static String style(String rung) {
         int step = LADDER.indexOf(rung);
         return step < 0 ? "rung-other" : "rung-" + step;
     }
 
     /** As prose: {@code RETRIEVAL_ORDER} is written "retrieval order". */
-    static String name(String rung) {
+    public static String name(String rung) {
         return rung.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     }
 }

@@ -10,16 +10,16 @@ import java.util.List;
  * @param max value drawn at {@code to}
  * @param logarithmic needs {@code min} above 0
  */
-record Scale(double min, double max, boolean logarithmic, double from, double to) {
+public record Scale(double min, double max, boolean logarithmic, double from, double to) {
     /** A range of values this much wider than what matters is drawn logarithmically. */
     private static final double WIDE = 4;
 
-    static Scale linear(double min, double max, double from, double to) {
+    public static Scale linear(double min, double max, double from, double to) {
         return new Scale(min, max <= min ? min + 1 : max, false, from, to);
     }
 
     /** Latencies: linear from 0, unless the largest dwarfs the largest budget. */
-    static Scale latency(double smallest, double largest, double budget, double from, double to) {
+    public static Scale latency(double smallest, double largest, double budget, double from, double to) {
         if (largest > WIDE * budget) {
             double min = Math.pow(10, Math.floor(Math.log10(Math.max(smallest, 0.01))));
             return new Scale(min, largest * 1.2, true, from, to);
@@ -27,14 +27,14 @@ record Scale(double min, double max, boolean logarithmic, double from, double to
         return linear(0, Math.max(largest, budget) * 1.08, from, to);
     }
 
-    double at(double value) {
+    public double at(double value) {
         double clamped = Math.clamp(value, min, max);
         double share = logarithmic ? Math.log(clamped / min) / Math.log(max / min) : (clamped - min) / (max - min);
         return from + share * (to - from);
     }
 
     /** Round values inside the range, about five of them. */
-    List<Double> ticks() {
+    public List<Double> ticks() {
         return logarithmic ? decades() : steps();
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A text resource with places named {@code {{like this}}}. Every place must be filled: a report with a hole is a fault. */
-final class Template {
+public final class Template {
     private static final Pattern PLACE = Pattern.compile("\\{\\{([a-zA-Z]+)}}");
 
     private final String text;
@@ -20,11 +20,11 @@ final class Template {
     }
 
     /** @param name of a resource beside this class */
-    static Template resource(String name) {
+    public static Template resource(String name) {
         return new Template(text(name));
     }
 
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream in = Template.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + name + " beside " + Template.class);
@@ -36,7 +36,7 @@ final class Template {
     }
 
     /** @param values markup for each place, already quoted where it needs to be */
-    String fill(Map<String, String> values) {
+    public String fill(Map<String, String> values) {
         return PLACE.matcher(text).replaceAll(match -> {
             String value = values.get(match.group(1));
             if (value == null) {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param name such as {@code ranking/features p99}
  * @param kind what it is about
  * @param unit of limit and actual
- * @param limit the most allowed; for {@link Kind#AVAILABILITY} the least
+ * @param limit the most allowed, or the {@link Kind#isLeast() least}
  * @param actual as measured; empty when nothing was measured
  * @param ok whether the measured value keeps the limit
  * @param finding what the sample allows to say
@@ -34,14 +34,28 @@ public record Check(
         /** Share of requests answered in time. */
         AVAILABILITY,
         /** Whether the injector did what it says. */
-        INJECTOR
+        INJECTOR,
+        /** Something of which an experiment expects at least so much. */
+        GAIN,
+        /** Something of which an experiment expects at most so much. */
+        COST,
+        /** Whether a fault happened, and on time. */
+        PROOF,
+        /** Whether the system was well before anything was done to it. */
+        CONTROL;
+
+        /** Whether the limit is the least allowed instead of the most. */
+        public boolean isLeast() {
+            return this == AVAILABILITY || this == GAIN;
+        }
     }
 
     /** Unit of a check's numbers. */
     public enum Unit {
         MICROS,
         SHARE,
-        REQUESTS
+        REQUESTS,
+        SECONDS
     }
 
     /** What a check says. */

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Whether the injector did what the report says it did. A check it fails leaves the run undecided: the target is not to blame. */
-final class InjectorChecks {
+public final class InjectorChecks {
     private InjectorChecks() {}
 
-    static List<Check> of(InjectorRecord record, Distribution sendLag) {
+    public static List<Check> of(InjectorRecord record, Distribution sendLag) {
         return List.of(
                 lag(record, sendLag),
                 none("withheld requests", record.withheld(), "were due but not sent, as too many were unanswered"),

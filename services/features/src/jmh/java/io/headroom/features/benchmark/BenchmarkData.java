@@ -2,6 +2,7 @@ package io.headroom.features.benchmark;
 
 import io.headroom.features.bundles.GeneratedBundle;
 import io.headroom.features.loading.BundleLoader;
+import io.headroom.features.loading.InitialValues;
 import io.headroom.features.loading.BundleViews;
 import io.headroom.features.rows.ViewSchemas;
 import io.headroom.features.store.OnlineStore;
@@ -30,7 +31,7 @@ final class BenchmarkData {
 
     static ViewSchemas load(OnlineStore store, Bundle bundle) {
         ViewSchemas schemas = BundleViews.of(bundle.manifest());
-        new BundleLoader(store, schemas, CHUNK_ROWS).load(bundle);
+        new BundleLoader(store, schemas, InitialValues.CURRENT, CHUNK_ROWS).load(bundle);
         return schemas;
     }
 

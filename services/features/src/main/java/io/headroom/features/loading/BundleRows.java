@@ -16,20 +16,21 @@ import java.util.List;
 final class BundleRows {
     private final ViewSchema schema;
     private final Bundle bundle;
+    private final String directory;
     private final long[] entityIds;
     private final long[] updatedAtSeconds;
     private final ColumnSource source;
 
-    private BundleRows(ViewSchema schema, Bundle bundle) {
+    private BundleRows(ViewSchema schema, Bundle bundle, InitialValues values) {
         boolean items = schema.view().equals(BundleViews.ITEM);
         this.schema = schema;
         this.bundle = bundle;
+        this.directory = values.directory();
         this.entityIds = bundle.array(items ? "items/ids.npy" : "users/ids.npy").longs();
-        this.updatedAtSeconds =
-                longs(items ? "features/item_updated.npy" : "features/user_updated.npy", entityIds.length);
+        this.updatedAtSeconds = longs(directory + (items ? "item_updated.npy" : "user_updated.npy"), entityIds.length);
         this.source = switch (schema.view()) {
-            case BundleViews.ITEM -> matrix("features/item.npy");
-            case BundleViews.USER -> matrix("features/user.npy");
+            case BundleViews.ITEM -> matrix(directory + "item.npy");
+            case BundleViews.USER -> matrix(directory + "user.npy");
             case BundleViews.USER_HISTORY -> history();
             case BundleViews.USER_SEEN -> seen();
             default -> throw new BundleException("bundles have no view '" + schema.view() + "'");
@@ -37,8 +38,8 @@ final class BundleRows {
     }
 
     /** @throws BundleException when an array is missing or its size does not fit the others */
-    static BundleRows of(Bundle bundle, ViewSchema schema) {
-        return new BundleRows(schema, bundle);
+    static BundleRows of(Bundle bundle, ViewSchema schema, InitialValues values) {
+        return new BundleRows(schema, bundle, values);
     }
 
     int size() {
@@ -80,12 +81,12 @@ final class BundleRows {
     }
 
     private ColumnSource history() {
-        int[] offsets = offsets("features/history_offsets.npy");
+        int[] offsets = offsets(directory + "history_offsets.npy");
         int total = offsets[entityIds.length];
-        long[] items = longs("features/history_items.npy", total);
-        long[] times = longs("features/history_times.npy", total);
-        float[] ratings = bundle.array("features/history_ratings.npy").floats();
-        requireLength("features/history_ratings.npy", ratings.length, total);
+        long[] items = longs(directory + "history_items.npy", total);
+        long[] times = longs(directory + "history_times.npy", total);
+        float[] ratings = bundle.array(directory + "history_ratings.npy").floats();
+        requireLength(directory + "history_ratings.npy", ratings.length, total);
         return (from, to) -> {
             int[] slice = slice(offsets, from, to);
             return List.of(
@@ -97,8 +98,8 @@ final class BundleRows {
     }
 
     private ColumnSource seen() {
-        int[] offsets = offsets("features/seen_offsets.npy");
-        long[] items = longs("features/seen_items.npy", offsets[entityIds.length]);
+        int[] offsets = offsets(directory + "seen_offsets.npy");
+        long[] items = longs(directory + "seen_items.npy", offsets[entityIds.length]);
         return (from, to) -> List.of(new LongColumn(
                 BundleViews.ITEMS, Arrays.copyOfRange(items, offsets[from], offsets[to]), slice(offsets, from, to)));
     }

@@ -1,5 +1,6 @@
 package io.headroom.features.serving;
 
+import io.headroom.features.loading.InitialValues;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -9,6 +10,10 @@ import java.time.Duration;
 /** What the feature store is told beyond what every service is. */
 @ConfigMapping(prefix = "headroom.features")
 public interface FeaturesConfig {
+    /** Which of the bundle's states the store begins with; a store keeps to what it began with. */
+    @WithDefault("current")
+    InitialValues initialValues();
+
     StoreConfig store();
 
     ReadConfig read();

@@ -56,12 +56,15 @@ public class OnlineFeatures {
     private void fill(OnlineStore store, ViewSchemas schemas, Bundle bundle) {
         long startedAt = System.nanoTime();
         long stored = StoreCheck.verify(store, schemas.views());
-        LoadResult result = new BundleLoader(store, schemas, config.load().chunkRows()).load(bundle);
+        LoadResult result = new BundleLoader(
+                        store, schemas, config.initialValues(), config.load().chunkRows())
+                .load(bundle);
         LOG.infof(
-                "store %s: %d rows checked; bundle %s %s: %d rows written, %d kept as newer; %d ms",
+                "store %s: %d rows checked; bundle %s (%s values) %s: %d rows written, %d kept as newer; %d ms",
                 config.store().directory(),
                 stored,
                 bundle.version(),
+                config.initialValues(),
                 result.loaded() ? "loaded" : "was loaded before",
                 result.rows().written(),
                 result.rows().ignoredAsOlder(),

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Bundles of random features: items 1..items, users 1..users, every row of the same age, each user with a history and seen items.
+ * Bundles of random features: items 1..items, users 1..users, every row of the same age, each user with a history and seen items. In the
+ * held-out values the first column has the other sign and every row is a second older.
  *
  * @param columns scalar columns of users and of items
  * @param updatedAtSeconds time of every row
@@ -29,20 +30,10 @@ public record GeneratedBundle(int users, int items, int columns, long updatedAtS
 
     /** Writes and publishes it. The first column of every row holds the entity's own id. */
     public Bundle publish(Path directory) {
-        Random random = new Random(seed);
         try (BundleWriter writer = new BundleWriter(new BundleStore(directory))) {
-            writer.array("items/ids.npy", ids(items))
-                    .array("users/ids.npy", ids(users))
-                    .array("features/item.npy", matrix(items, random))
-                    .array("features/user.npy", matrix(users, random))
-                    .array("features/item_updated.npy", times(items))
-                    .array("features/user_updated.npy", times(users))
-                    .array("features/history_offsets.npy", offsets(HISTORY))
-                    .array("features/history_items.npy", randomItems(users * HISTORY, random))
-                    .array("features/history_times.npy", times(users * HISTORY))
-                    .array("features/history_ratings.npy", NpyArray.of(ratings(users * HISTORY)))
-                    .array("features/seen_offsets.npy", offsets(SEEN))
-                    .array("features/seen_items.npy", randomItems(users * SEEN, random));
+            writer.array("items/ids.npy", ids(items)).array("users/ids.npy", ids(users));
+            writeFeatures(writer, "features/", 1, updatedAtSeconds);
+            writeFeatures(writer, "heldout/features/", -1, updatedAtSeconds - 1);
             return writer.publish(
                     Instant.ofEpochSecond(1_700_000_000L + seed),
                     updatedAtSeconds,
@@ -51,24 +42,38 @@ public record GeneratedBundle(int users, int items, int columns, long updatedAtS
         }
     }
 
+    private void writeFeatures(BundleWriter writer, String in, int sign, long updated) {
+        Random random = new Random(seed);
+        writer.array(in + "item.npy", matrix(items, sign, random))
+                .array(in + "user.npy", matrix(users, sign, random))
+                .array(in + "item_updated.npy", times(items, updated))
+                .array(in + "user_updated.npy", times(users, updated))
+                .array(in + "history_offsets.npy", offsets(HISTORY))
+                .array(in + "history_items.npy", randomItems(users * HISTORY, random))
+                .array(in + "history_times.npy", times(users * HISTORY, updated))
+                .array(in + "history_ratings.npy", NpyArray.of(ratings(users * HISTORY)))
+                .array(in + "seen_offsets.npy", offsets(SEEN))
+                .array(in + "seen_items.npy", randomItems(users * SEEN, random));
+    }
+
     private static NpyArray ids(int count) {
         return NpyArray.of(LongStream.rangeClosed(1, count).toArray());
     }
 
-    private NpyArray matrix(int rows, Random random) {
+    private NpyArray matrix(int rows, int sign, Random random) {
         float[] values = new float[rows * columns];
         for (int i = 0; i < values.length; i++) {
             values[i] = random.nextFloat();
         }
         for (int row = 0; row < rows; row++) {
-            values[row * columns] = row + 1;
+            values[row * columns] = sign * (row + 1);
         }
         return NpyArray.of(values, rows, columns);
     }
 
-    private NpyArray times(int count) {
+    private static NpyArray times(int count, long updated) {
         long[] times = new long[count];
-        Arrays.fill(times, updatedAtSeconds);
+        Arrays.fill(times, updated);
         return NpyArray.of(times);
     }
 

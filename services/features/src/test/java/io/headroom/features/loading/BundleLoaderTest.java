@@ -8,7 +8,9 @@ import io.headroom.features.rows.ViewSchema;
 import io.headroom.features.rows.ViewSchemas;
 import io.headroom.features.store.LmdbStore;
 import io.headroom.features.store.OnlineStore;
+import io.headroom.features.store.StoreBatch;
 import io.headroom.features.store.StoreCheck;
+import io.headroom.features.store.StoreException;
 import io.headroom.features.store.TestRows;
 import io.headroom.features.store.WriteCounts;
 import io.headroom.runtime.bundle.Bundle;
@@ -82,7 +84,10 @@ class BundleLoaderTest {
         try (OnlineStore store = open()) {
             store.commit(List.of(TestRows.batch(items(), 1, 10, 1_000, 1)));
 
-            assertThat(new BundleLoader(store, schemas, 7).load(bundle).rows()).isEqualTo(new WriteCounts(ROWS, 0));
+            assertThat(new BundleLoader(store, schemas, InitialValues.CURRENT, 7)
+                            .load(bundle)
+                            .rows())
+                    .isEqualTo(new WriteCounts(ROWS, 0));
             assertThat(TestRows.value(store, items(), 10)).hasValue(10f);
         }
     }
@@ -102,12 +107,52 @@ class BundleLoaderTest {
                         wrong,
                         manifest.files()));
         try (OnlineStore store = open()) {
-            BundleLoader loader = new BundleLoader(store, BundleViews.of(mismatched.manifest()), 10);
+            BundleLoader loader =
+                    new BundleLoader(store, BundleViews.of(mismatched.manifest()), InitialValues.CURRENT, 10);
             assertThatThrownBy(() -> loader.load(mismatched))
                     .isInstanceOf(BundleException.class)
                     .hasMessageContaining("features/item.npy")
                     .hasMessageEndingWith("is 25 x 4, but there are 25 entities and 2 columns in the manifest");
             assertThat(store.marker("bundle")).isEmpty();
+        }
+    }
+
+    @Test
+    void load_fillsTheStoreWithHeldOutValues_whenToldTo() {
+        Bundle bundle = FIRST.publish(directory.resolve("bundles"));
+        try (OnlineStore store = open()) {
+            LoadResult result = load(store, bundle, InitialValues.HELDOUT);
+
+            assertThat(result).isEqualTo(new LoadResult(true, new WriteCounts(ROWS, 0)));
+            assertThat(TestRows.value(store, items(), 25)).hasValue(-25f);
+            assertThat(load(store, bundle, InitialValues.HELDOUT).loaded()).isFalse();
+        }
+    }
+
+    @Test
+    void load_refusesAStoreThatBeganWithOtherValues() {
+        Bundle bundle = FIRST.publish(directory.resolve("bundles"));
+        try (OnlineStore store = open()) {
+            load(store, bundle, InitialValues.CURRENT);
+
+            assertThatThrownBy(() -> load(store, bundle, InitialValues.HELDOUT))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("began with the current values")
+                    .hasMessageContaining("headroom.features.initial-values is heldout");
+            assertThat(TestRows.value(store, items(), 25)).hasValue(25f);
+        }
+    }
+
+    @Test
+    void load_takesAStoreWithoutTheMarkerForOneOfCurrentValues() {
+        Bundle bundle = FIRST.publish(directory.resolve("bundles"));
+        try (OnlineStore store = open()) {
+            store.commit(List.of(new StoreBatch(List.of(), Map.of("bundle", "of-long-ago"))));
+
+            assertThat(load(store, bundle, InitialValues.CURRENT).loaded()).isTrue();
+        }
+        try (OnlineStore store = open()) {
+            assertThatThrownBy(() -> load(store, bundle, InitialValues.HELDOUT)).isInstanceOf(StoreException.class);
         }
     }
 
@@ -117,7 +162,11 @@ class BundleLoaderTest {
 
     private LoadResult load(OnlineStore store, GeneratedBundle generated) {
         Bundle bundle = generated.publish(directory.resolve("bundles-" + generated.seed() + "-" + System.nanoTime()));
-        return new BundleLoader(store, BundleViews.of(bundle.manifest()), 10).load(bundle);
+        return load(store, bundle, InitialValues.CURRENT);
+    }
+
+    private static LoadResult load(OnlineStore store, Bundle bundle, InitialValues values) {
+        return new BundleLoader(store, BundleViews.of(bundle.manifest()), values, 10).load(bundle);
     }
 
     private static ViewSchema items() {

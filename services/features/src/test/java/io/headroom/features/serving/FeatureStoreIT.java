@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(FeaturesWorld.class)
+@QuarkusTestResource(value = FeaturesWorld.class, restrictToAnnotatedClass = true)
 class FeatureStoreIT {
     private static final List<String> COLUMNS = GeneratedBundle.columnNames(8);
 

@@ -21,6 +21,12 @@ class ApiIT {
     static final GatewayUnderTest GATEWAY = new GatewayUnderTest();
 
     @Test
+    void faults_areNotThere_whenExperimentsAreNotEnabled() {
+        GATEWAY.management().get("/faults").then().statusCode(404);
+        GATEWAY.management().body("{\"kind\":\"drop\"}").post("/faults").then().statusCode(404);
+    }
+
+    @Test
     void bundle_describesWhatServes() {
         GATEWAY.http()
                 .get("/v1/bundle")

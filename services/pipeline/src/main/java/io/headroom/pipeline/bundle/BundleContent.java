@@ -6,7 +6,9 @@ import io.headroom.models.retrieval.RetrievalModels;
 import io.headroom.pipeline.PipelineException;
 import io.headroom.pipeline.dataset.Dataset;
 import io.headroom.pipeline.evaluation.OfflineMetrics;
+import io.headroom.pipeline.evaluation.ServedRequest;
 import io.headroom.pipeline.ranker.TrainedRanker;
+import io.headroom.pipeline.replay.OnlineState;
 import io.headroom.pipeline.replay.Timelines;
 import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.BundleStore;
@@ -17,14 +19,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** Everything a bundle holds, ready to be written. */
+/**
+ * Everything a bundle holds, ready to be written.
+ *
+ * @param heldOut held-out requests to be replayed through the live services, in order of time
+ */
 record BundleContent(
         Dataset dataset,
         Timelines timelines,
         RetrievalModels retrieval,
         TrainedRanker ranker,
         RerankSettings rerank,
-        OfflineMetrics metrics) {
+        OfflineMetrics metrics,
+        List<ServedRequest> heldOut) {
 
     /**
      * Writes all files and makes the bundle the current one of its store.
@@ -37,11 +44,15 @@ record BundleContent(
                     "no bundle is published: there are no popular items, the answer when nothing else is left");
         }
         long dataAsOf = newestSeconds(dataset);
-        FeatureFiles features = new FeatureFiles(dataset, timelines, dataAsOf);
+        OnlineState state = new OnlineState(dataset);
+        FeatureFiles features = new FeatureFiles(dataset, timelines, state);
         try (BundleWriter bundle = new BundleWriter(new BundleStore(store))) {
             bundle.array("items/ids.npy", NpyArray.of(dataset.catalogue().itemIds()));
             bundle.json("items/catalogue.json", CatalogueFile.of(dataset.catalogue()));
-            features.write(bundle);
+            features.writeUserIds(bundle);
+            // First: the state only moves forward.
+            new HeldOutFiles(dataset, timelines, state).write(bundle, features, heldOut);
+            features.write(bundle, FeatureFiles.CURRENT, dataAsOf + 1);
             RetrievalFiles.write(retrieval, bundle);
             writeRanking(bundle);
             bundle.json("rerank.json", rerank);
@@ -51,8 +62,8 @@ record BundleContent(
                     dataAsOf,
                     seed,
                     Map.of(
-                            "user", features.views().userColumns(),
-                            "item", features.views().itemColumns(),
+                            "user", state.views().userColumns(),
+                            "item", state.views().itemColumns(),
                             "dense", List.copyOf(ranker.denseColumns())));
         }
     }

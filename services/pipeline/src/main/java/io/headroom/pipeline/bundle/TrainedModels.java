@@ -14,6 +14,7 @@ import io.headroom.pipeline.PipelineOptions;
 import io.headroom.pipeline.Progress;
 import io.headroom.pipeline.dataset.Catalogue;
 import io.headroom.pipeline.dataset.Dataset;
+import io.headroom.pipeline.evaluation.Evaluation;
 import io.headroom.pipeline.evaluation.OfflineEvaluation;
 import io.headroom.pipeline.evaluation.OfflineMetrics;
 import io.headroom.pipeline.evaluation.ServedModels;
@@ -23,6 +24,7 @@ import io.headroom.pipeline.ranker.ExampleCollector;
 import io.headroom.pipeline.ranker.OwnRanker;
 import io.headroom.pipeline.ranker.RankerFit;
 import io.headroom.pipeline.ranker.TrainedRanker;
+import io.headroom.pipeline.replay.Request;
 import io.headroom.pipeline.replay.Timelines;
 import io.headroom.pipeline.retrieval.ItemGenres;
 import io.headroom.pipeline.retrieval.RetrievalFit;
@@ -89,15 +91,19 @@ public final class TrainedModels implements ModelSteps {
             double seconds = (clock.millis() - began) / 1000.0;
             Reranker reranker = new Reranker(genres(dataset.catalogue()), settings.rerank());
             ServedModels models = new ServedModels(retrieval, scorer, ranker.calibration(), reranker);
-            OfflineMetrics metrics = progress.step(
-                            "evaluating on the test window",
-                            () -> new OfflineEvaluation(
-                                            dataset, timelines, models, settings.evaluation(), options.seed())
-                                    .run(),
-                            TrainedModels::summary)
-                    .withTraining(training(seconds, ranker));
-            BundleContent content =
-                    new BundleContent(dataset, timelines, retrieval, ranker, settings.rerank(), metrics);
+            Evaluation evaluation = progress.step(
+                    "evaluating on the test window",
+                    () -> new OfflineEvaluation(dataset, timelines, models, settings.evaluation(), options.seed())
+                            .run(),
+                    done -> summary(done.metrics()));
+            BundleContent content = new BundleContent(
+                    dataset,
+                    timelines,
+                    retrieval,
+                    ranker,
+                    settings.rerank(),
+                    evaluation.metrics().withTraining(training(seconds, ranker)),
+                    Request.sample(evaluation.served(), settings.evaluation().published(), options.seed()));
             progress.step(
                     "publishing the bundle",
                     () -> content.publish(options.bundles(), clock.instant(), options.seed()),

@@ -11,6 +11,7 @@ import io.headroom.pipeline.replay.OnlineState;
 import io.headroom.pipeline.replay.Request;
 import io.headroom.pipeline.replay.Timelines;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -39,6 +40,7 @@ public final class OfflineEvaluation {
     private final RankTally itemKnn = new RankTally(100, 500);
     private final Map<String, RankTally> sources = new LinkedHashMap<>();
     private final ProbabilityTally probabilities = new ProbabilityTally();
+    private final List<ServedRequest> served = new ArrayList<>();
 
     public OfflineEvaluation(
             Dataset dataset, Timelines timelines, ServedModels models, EvaluationSettings settings, long seed) {
@@ -53,7 +55,7 @@ public final class OfflineEvaluation {
     }
 
     /** Runs the whole replay. Once only. */
-    public OfflineMetrics run() {
+    public Evaluation run() {
         int items = dataset.catalogue().size();
         int end = dataset.interactions().firstAtOrAfter(dataset.split().t2Seconds());
         MostPopular mostPopular = new MostPopular(dataset.interactions(), end, items);
@@ -73,7 +75,7 @@ public final class OfflineEvaluation {
             baselines(request, query, mostPopular, knn);
         }
         pages.replayBefore(Long.MAX_VALUE);
-        return metrics(requests.size(), pages.shown);
+        return new Evaluation(metrics(requests.size(), pages.shown), served);
     }
 
     private void serve(Request request, RetrievalQuery query) {
@@ -95,7 +97,9 @@ public final class OfflineEvaluation {
                 probabilities.add(ranked[i], candidates.rows()[i] == request.itemRow());
             }
         }
-        headroom.add(answer(candidates.rows(), ranked), request.itemRow());
+        int[] answer = answer(candidates.rows(), ranked);
+        headroom.add(answer, request.itemRow());
+        served.add(new ServedRequest(request, answer));
     }
 
     /** Calibrated probabilities of candidates. */

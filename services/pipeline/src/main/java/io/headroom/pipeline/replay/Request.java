@@ -44,15 +44,16 @@ public record Request(long userId, long timeSeconds, int itemRow) {
                         .get(request.itemRow()));
     }
 
-    private static List<Request> sample(List<Request> requests, int limit, long seed) {
-        if (requests.size() <= limit) {
-            return requests;
+    /** A seeded sample in the order given; all of them when there are no more than {@code limit}. */
+    public static <T> List<T> sample(List<T> all, int limit, long seed) {
+        if (all.size() <= limit) {
+            return all;
         }
-        List<Integer> order = new ArrayList<>(requests.size());
-        for (int i = 0; i < requests.size(); i++) {
+        List<Integer> order = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
             order.add(i);
         }
         Collections.shuffle(order, new Random(seed));
-        return order.stream().limit(limit).sorted().map(requests::get).toList();
+        return order.stream().limit(limit).sorted().map(all::get).toList();
     }
 }

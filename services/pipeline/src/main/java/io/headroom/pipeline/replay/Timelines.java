@@ -51,6 +51,11 @@ public final class Timelines {
         return Arrays.copyOfRange(events, offsets[user], offsets[user + 1]);
     }
 
+    /** Likewise, those strictly before a moment. */
+    public int[] eventsBefore(int user, long timeSeconds) {
+        return Arrays.copyOfRange(events, offsets[user], firstAtOrAfter(user, timeSeconds));
+    }
+
     /** Place of a user among {@link #userIds}; negative when there is none. */
     public int indexOf(long userId) {
         return Arrays.binarySearch(userIds, userId);

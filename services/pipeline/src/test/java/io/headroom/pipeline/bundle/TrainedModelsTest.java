@@ -90,6 +90,10 @@ class TrainedModelsTest {
         long[] histories = bundle.array("features/history_offsets.npy").longs();
         assertThat(histories).hasSize(users + 1);
         assertThat(bundle.array("features/history_items.npy").rows()).isEqualTo((int) histories[users]);
+        assertThat(bundle.array("heldout/features/user.npy").shape()).containsExactly(users, views.userWidth());
+        int heldOut = bundle.array("heldout/requests/users.npy").rows();
+        assertThat(heldOut).isBetween(1, 300);
+        assertThat(bundle.array("heldout/requests/answer_items.npy").rows()).isEqualTo(10 * heldOut);
         long[] seen = bundle.array("features/seen_offsets.npy").longs();
         assertThat(bundle.array("features/seen_items.npy").rows()).isEqualTo((int) seen[users]);
         RankerContract contract = bundle.json("ranking/model.json", RankerContract.class);

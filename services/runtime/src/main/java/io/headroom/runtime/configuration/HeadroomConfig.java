@@ -27,6 +27,8 @@ public interface HeadroomConfig {
 
     Log log();
 
+    Experiments experiments();
+
     /** Budgets other than those of this build. */
     interface BudgetsFile {
         Optional<Path> file();
@@ -57,5 +59,12 @@ public interface HeadroomConfig {
         /** JSON lines, for a collector, instead of readable ones. */
         @WithDefault("false")
         boolean json();
+    }
+
+    /** Whether this service may be broken on purpose. */
+    interface Experiments {
+        /** Lets faults be injected over the management port, and requests force what is otherwise decided by what happens. */
+        @WithDefault("false")
+        boolean enabled();
     }
 }

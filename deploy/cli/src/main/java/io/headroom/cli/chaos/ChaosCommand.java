@@ -1,0 +1,103 @@
+package io.headroom.cli.chaos;
+
+import io.headroom.cli.arguments.CheckedOptions;
+import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.cli.console.CommandFailure;
+import io.headroom.cli.console.Console;
+import io.headroom.cli.console.Shutdown;
+import io.headroom.cli.services.StackOptions;
+import io.headroom.harness.experiment.Experiment;
+import io.headroom.harness.experiment.LoadPlan;
+import io.headroom.harness.load.LoadOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code headroom chaos}. */
+@Command(
+        name = "chaos",
+        description = {
+            "Does experiments: breaks services while load runs, proves that it did, and judges how it was borne.",
+            "Uses the services that are up when they fit (up --experiments), else starts its own and stops them after.",
+            "Exit code: 0 PASS, 1 FAIL, 2 wrong usage, 3 INVALID (nothing can be concluded); of several the worst."
+        })
+public final class ChaosCommand implements Callable<Integer>, CheckedOptions {
+    private static final String LOCAL = "local";
+    private static final String KUBERNETES = "kubernetes";
+
+    private final Console console;
+    private final Shutdown shutdown;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Experiments, or folders of them; deploy/chaos has a dozen.")
+    private List<Path> files;
+
+    @Option(
+            names = "--target",
+            paramLabel = "KIND",
+            description = "Where the services run: local (default: ${DEFAULT-VALUE}).")
+    private String target = LOCAL;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where the reports go, one folder an experiment (default: target/headroom/chaos).")
+    private Optional<Path> out;
+
+    @Option(names = "--seed", paramLabel = "S", description = "Instead of the files' seeds.")
+    private Optional<Long> seed;
+
+    @Option(names = "--rate", paramLabel = "R", description = "Instead of the files' requests per second.")
+    private Optional<Double> rate;
+
+    @Mixin
+    private StackOptions stack;
+
+    public ChaosCommand(Console console, Shutdown shutdown) {
+        this.console = console;
+        this.shutdown = shutdown;
+    }
+
+    @Override
+    public void checkOptions() {
+        if (target.equals(KUBERNETES)) {
+            throw CommandFailure.usage(
+                    "--target kubernetes is not supported yet; experiments run against --target local");
+        }
+        if (!target.equals(LOCAL)) {
+            throw CommandFailure.usage("--target is '" + target + "', but must be local");
+        }
+        rate.filter(value -> !(value > 0 && value <= LoadOptions.MAX_RATE)).ifPresent(value -> {
+            throw CommandFailure.usage(
+                    "--rate is " + value + ", but must be above 0 and at most " + (int) LoadOptions.MAX_RATE);
+        });
+        var unused = experiments();
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        checkOptions();
+        ProjectPaths paths = ProjectPaths.ofProcess();
+        Path reports = out.orElseGet(() -> paths.output().resolve("chaos"));
+        return new ChaosSession(console, shutdown, paths, stack, reports).run(experiments());
+    }
+
+    private List<Experiment> experiments() {
+        return ExperimentFiles.read(files).stream()
+                .map(experiment -> experiment.with(changed(experiment.load())))
+                .toList();
+    }
+
+    private LoadPlan changed(LoadPlan load) {
+        LoadPlan reseeded = seed.map(load::withSeed).orElse(load);
+        return rate.map(reseeded::withRate).orElse(reseeded);
+    }
+}

@@ -1,0 +1,97 @@
+package io.headroom.cli.chaos;
+
+import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.cli.console.Console;
+import io.headroom.cli.console.Shutdown;
+import io.headroom.cli.load.ProcessMemory;
+import io.headroom.harness.experiment.Experiment;
+import io.headroom.harness.experiment.run.ExperimentOptions;
+import io.headroom.harness.experiment.run.ExperimentResult;
+import io.headroom.harness.experiment.run.ExperimentRun;
+import io.headroom.harness.experiment.run.Undo;
+import io.headroom.harness.experiment.target.ExperimentTarget;
+import io.headroom.harness.report.Memory;
+import io.headroom.harness.report.Report;
+import io.headroom.harness.report.experiment.ExperimentReport;
+import io.headroom.harness.report.experiment.ExperimentSummary;
+import io.headroom.harness.verdict.Verdict;
+import io.headroom.local.state.RunState;
+import io.headroom.local.state.RunStateFile;
+import io.headroom.runtime.budgets.BudgetsReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Does one experiment on services that run, shows how it goes, and writes the report. */
+public final class ChaosExecution {
+    private final Console console;
+    private final Shutdown shutdown;
+    private final ProjectPaths paths;
+
+    public ChaosExecution(Console console, Shutdown shutdown, ProjectPaths paths) {
+        this.console = console;
+        this.shutdown = shutdown;
+        this.paths = paths;
+    }
+
+    /**
+     * Checks everything that can be checked before there is a target. The old report goes, so that one which lies there after the run is that
+     * run's.
+     *
+     * @throws io.headroom.harness.LoadException when the report's place cannot be written
+     */
+    public ExperimentRun prepare(Experiment experiment, Path out) throws IOException {
+        ExperimentRun run = ExperimentRun.prepare(
+                ExperimentOptions.of(experiment, out), BudgetsReader.readStated(), InstantSource.system());
+        Files.deleteIfExists(out.resolve(Report.JSON));
+        Files.deleteIfExists(out.resolve(Report.HTML));
+        return run;
+    }
+
+    /** Likewise for the services of this tree that are up now, whoever started them. */
+    public Verdict run(ExperimentRun run) throws InterruptedException {
+        return run(run, new LocalTarget(paths.run()));
+    }
+
+    /** Also when a signal ends the program, hung processes are resumed and faults removed. */
+    Verdict run(ExperimentRun run, ExperimentTarget target) throws InterruptedException {
+        Experiment experiment = run.options().experiment();
+        console.progress("chaos: %s, %d s at %.0f requests/s after %d s of warm-up and %d s of control"
+                .formatted(
+                        experiment.name(),
+                        experiment.load().duration().toSeconds(),
+                        experiment.load().rate(),
+                        experiment.load().warmup().toSeconds(),
+                        experiment.load().control().toSeconds()));
+        Undo undo = new Undo();
+        Shutdown.Registration registration = shutdown.add("undoing the faults", undo::close);
+        try {
+            ExperimentResult result = run.run(
+                    target,
+                    new Prices(paths)::of,
+                    undo,
+                    new ChaosProgress(console)::show,
+                    event -> console.progress("chaos: " + event));
+            ExperimentReport.write(run.options().outDir(), result, memory());
+            conclude(result);
+            return result.load().judgement().verdict();
+        } finally {
+            registration.cancel();
+        }
+    }
+
+    private void conclude(ExperimentResult result) {
+        ExperimentSummary.render(result).lines().forEach(console::line);
+        Path out = result.load().options().outDir().toAbsolutePath().normalize();
+        console.line("report: " + out.resolve(Report.HTML));
+        console.line("        " + out.resolve(Report.JSON));
+    }
+
+    private Memory memory() {
+        return RunStateFile.read(paths.run())
+                .map((RunState state) -> ProcessMemory.of(state))
+                .orElse(new Memory(Map.of(), Map.of()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.headroom.harness.experiment.run;
+
+import io.headroom.harness.experiment.Action;
+import io.headroom.harness.experiment.PlannedFault;
+import io.headroom.harness.experiment.target.TargetException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Suspends replicas for a while. Proven by the system, which sees them suspended, and by their silence. */
+record HangWork(PlannedFault planned, Action.Hang hang, FaultStage stage) implements FaultWork {
+    @Override
+    public FaultRecord perform() throws InterruptedException {
+        List<String> all = stage.target().replicas(hang.service());
+        List<String> replicas = all.subList(0, Math.min(hang.count(), all.size()));
+        stage.await(planned.begin());
+        List<String> before = stage.identities(replicas);
+        List<Undo.Handle> resumes = new ArrayList<>();
+        Duration begun = stage.now();
+        String failure = hangAll(replicas, resumes);
+        stage.say("suspended " + String.join(" and ", replicas));
+        boolean suspended =
+                failure.isEmpty() && !replicas.isEmpty() && replicas.stream().allMatch(stage.target()::isSuspended);
+        stage.await(planned.end().orElse(planned.begin()));
+        resumes.forEach(Undo.Handle::undo);
+        Duration ended = stage.now();
+        stage.say("resumed " + String.join(" and ", replicas));
+        Optional<Duration> ready = stage.awaitThat(() -> replicas.stream().allMatch(stage.target()::isReady));
+        List<String> after = stage.identities(replicas);
+        return new FaultRecord(
+                planned,
+                replicas,
+                replicas.size() < all.size(),
+                begun,
+                ended,
+                ready,
+                before,
+                after,
+                OptionalLong.empty(),
+                suspended,
+                failure.isEmpty() ? words(replicas, suspended, before.equals(after)) : failure);
+    }
+
+    /** What went wrong; empty when nothing did. */
+    private String hangAll(List<String> replicas, List<Undo.Handle> resumes) {
+        try {
+            for (String replica : replicas) {
+                resumes.add(stage.undo().add(() -> stage.target().resume(replica)));
+                stage.target().hang(replica);
+            }
+            return "";
+        } catch (TargetException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static String words(List<String> replicas, boolean suspended, boolean same) {
+        return String.join(" and ", replicas)
+                + (suspended
+                        ? " was seen suspended and answered nothing"
+                        : " was not seen suspended, or answered all the same")
+                + (same ? "; the same process went on" : "; its supervisor started it again meanwhile");
+    }
+}
