@@ -69,7 +69,8 @@ public final class ChaosCommand implements Callable<Integer>, CheckedOptions {
     @Override
     public void checkOptions() {
         if (target.equals(KUBERNETES)) {
-            throw CommandFailure.usage("--target kubernetes is not supported yet; experiments run against --target local");
+            throw CommandFailure.usage(
+                    "--target kubernetes is not supported yet; experiments run against --target local");
         }
         if (!target.equals(LOCAL)) {
             throw CommandFailure.usage("--target is '" + target + "', but must be local");

@@ -44,7 +44,8 @@ final class ChaosSession {
         for (Experiment experiment : experiments) {
             prepared.add(new Prepared(experiment, execution.prepare(experiment, reports.resolve(experiment.name()))));
         }
-        Optional<RunState> up = RunStateFile.read(paths.run()).filter(state -> state.supervisor().isAlive());
+        Optional<RunState> up = RunStateFile.read(paths.run())
+                .filter(state -> state.supervisor().isAlive());
         List<Verdict> verdicts = up.isPresent() ? onThoseUp(execution, prepared) : onOwn(execution, prepared);
         return verdicts.stream()
                 .max(Comparator.comparing(Verdict::exitCode))
@@ -71,8 +72,7 @@ final class ChaosSession {
     }
 
     /** Experiments that need the same replicas share services. */
-    private List<Verdict> onOwn(ChaosExecution execution, List<Prepared> all)
-            throws IOException, InterruptedException {
+    private List<Verdict> onOwn(ChaosExecution execution, List<Prepared> all) throws IOException, InterruptedException {
         Map<String, List<Prepared>> byReplicas = new TreeMap<>();
         for (Prepared each : all) {
             byReplicas

@@ -40,8 +40,7 @@ final class ExperimentFiles {
             }
         }
         if (!problems.isEmpty()) {
-            throw new CommandFailure(
-                    CommandFailure.USAGE, problems.getFirst(), problems.subList(1, problems.size()));
+            throw new CommandFailure(CommandFailure.USAGE, problems.getFirst(), problems.subList(1, problems.size()));
         }
         return experiments;
     }

@@ -43,8 +43,7 @@ final class FaultPort {
         try {
             HttpResponse<String> answer = send(HttpRequest.newBuilder(faults)
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(
-                            body(fault, seed, atMost).toString())));
+                    .POST(BodyPublishers.ofString(body(fault, seed, atMost).toString())));
             if (answer.statusCode() != CREATED) {
                 throw new TargetException(faults + " refused the fault with HTTP " + answer.statusCode() + ": "
                         + answer.body().strip());
@@ -106,9 +105,7 @@ final class FaultPort {
                 }
                 JsonNode state = json.readTree(answer.body());
                 return new Effect(
-                        true,
-                        state.path("calls").asLong(),
-                        state.path("fired").asLong());
+                        true, state.path("calls").asLong(), state.path("fired").asLong());
             } catch (JacksonException _) {
                 return Effect.unknown();
             } catch (IOException _) {

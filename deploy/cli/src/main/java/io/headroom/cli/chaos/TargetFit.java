@@ -19,8 +19,9 @@ final class TargetFit {
                 return Optional.of("experiment " + experiment.name() + " needs " + needed + " of " + service + ", but "
                         + replicas.size() + (replicas.size() == 1 ? " is" : " are") + " up");
             }
-            Optional<String> unready =
-                    replicas.stream().filter(replica -> !target.isReady(replica)).findFirst();
+            Optional<String> unready = replicas.stream()
+                    .filter(replica -> !target.isReady(replica))
+                    .findFirst();
             if (unready.isPresent()) {
                 return Optional.of(unready.get() + " is not ready");
             }

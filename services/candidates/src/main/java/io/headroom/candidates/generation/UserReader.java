@@ -38,7 +38,7 @@ public final class UserReader {
     /**
      * What the store knows of the user; items the bundle does not know are left out.
      *
-     * @throws RowFormatException when the store's answer does not fit the question
+     * @throws RowFormatException when the store's answer does not fit the question, or holds what is no number
      */
     public RetrievalQuery read(ReadReply reply) {
         if (reply.getViewsCount() != VIEWS) {
@@ -46,10 +46,7 @@ public final class UserReader {
                     "the feature store answered " + reply.getViewsCount() + " views, but " + VIEWS + " were asked for");
         }
         RowColumns history = rows(reply, HISTORY);
-        RatedRows newest = RatedRows.known(
-                items,
-                history.longs(HISTORY_ITEMS).list(0),
-                history.floats(HISTORY_RATINGS).list(0));
+        RatedRows newest = RatedRows.known(items, history.longs(HISTORY_ITEMS).list(0), ratings(history));
         BitSet seen = seen(rows(reply, SEEN).longs(SEEN_ITEMS).list(0));
         // What the user took up last may not have reached the longer list yet.
         for (int row : newest.rows()) {
@@ -61,6 +58,20 @@ public final class UserReader {
     /** A user nothing is known of. */
     public RetrievalQuery unknown() {
         return new RetrievalQuery(new int[0], new float[0], new BitSet(items.count()));
+    }
+
+    private static float[] ratings(RowColumns history) {
+        float[] ratings = history.floats(HISTORY_RATINGS).list(0);
+        int items = history.longs(HISTORY_ITEMS).length(0);
+        if (ratings.length != items) {
+            throw new RowFormatException("the history has " + items + " items, but " + ratings.length + " ratings");
+        }
+        for (float rating : ratings) {
+            if (!Float.isFinite(rating)) {
+                throw new RowFormatException("the feature store answered the rating " + rating);
+            }
+        }
+        return ratings;
     }
 
     private BitSet seen(long[] itemIds) {

@@ -1,6 +1,7 @@
 package io.headroom.candidates.serving;
 
 import io.headroom.candidates.generation.UserReader;
+import io.headroom.candidates.memory.MemoryLimits;
 import io.headroom.models.items.ItemRows;
 import io.headroom.models.retrieval.CandidateMerger;
 import io.headroom.models.retrieval.RetrievalFiles;
@@ -44,7 +45,10 @@ class CandidatesLoader {
                 new UserReader(items),
                 models,
                 startWorkers(models),
-                config.reservedForSearch());
+                config.reservedForSearch(),
+                new MemoryLimits(
+                        config.staleFeatures().maxAge(),
+                        config.staleFeatures().usersMemory().asLongValue()));
     }
 
     CandidatesMetrics metrics() {

@@ -1,6 +1,8 @@
 package io.headroom.candidates.serving;
 
+import io.headroom.candidates.memory.ChosenUser;
 import io.headroom.models.retrieval.Candidates;
+import io.headroom.runtime.metrics.FeatureUses;
 import io.headroom.runtime.metrics.LatencyBuckets;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -14,7 +16,6 @@ final class CandidatesMetrics {
     static final String GENERATION = "headroom.candidates.generation";
     static final String FROM_SOURCE = "headroom.candidates.from.source";
     static final String COLD_STARTS = "headroom.candidates.cold.starts";
-    static final String IMPERSONAL = "headroom.candidates.impersonal";
 
     private static final Duration[] GENERATION_BUCKETS =
             LatencyBuckets.doubling(Duration.ofNanos(250_000), Duration.ofMillis(16));
@@ -22,7 +23,7 @@ final class CandidatesMetrics {
     private final MeterRegistry registry;
     private final Timer generation;
     private final Counter coldStarts;
-    private final Counter impersonal;
+    private final FeatureUses features;
 
     CandidatesMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -33,9 +34,7 @@ final class CandidatesMetrics {
         coldStarts = Counter.builder(COLD_STARTS)
                 .description("Requests of users the store knows nothing of")
                 .register(registry);
-        impersonal = Counter.builder(IMPERSONAL)
-                .description("Requests answered without the feature store's answer")
-                .register(registry);
+        features = new FeatureUses(registry, "candidates");
     }
 
     void generated(Candidates candidates, long nanos) {
@@ -46,12 +45,15 @@ final class CandidatesMetrics {
         }
     }
 
-    void coldStart() {
-        coldStarts.increment();
-    }
-
-    void answeredWithoutFeatures() {
-        impersonal.increment();
+    /** A request is answered by what is known of its user. */
+    void used(ChosenUser user) {
+        features.used(user.use());
+        if (user.nonsense()) {
+            features.nonsense();
+        }
+        if (user.isColdStart()) {
+            coldStarts.increment();
+        }
     }
 
     private DistributionSummary fromSource(String source) {

@@ -2,11 +2,13 @@ package io.headroom.candidates.serving;
 
 import io.grpc.stub.StreamObserver;
 import io.headroom.contracts.v1.CandidatesGrpc;
+import io.headroom.contracts.v1.FeatureUse;
 import io.headroom.contracts.v1.GenerateReply;
 import io.headroom.contracts.v1.GenerateRequest;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.CallDeadline;
 import io.headroom.runtime.calls.Replies;
+import io.headroom.runtime.configuration.HeadroomConfig;
 import io.headroom.runtime.deadlines.CallScope;
 import io.quarkus.grpc.GrpcService;
 import jakarta.inject.Singleton;
@@ -21,11 +23,13 @@ public class CandidatesService extends CandidatesGrpc.CandidatesImplBase {
     private final CandidatesStart start;
     private final RequestLimit limit;
     private final Duration timeout;
+    private final boolean experiments;
 
-    CandidatesService(CandidatesStart start, CandidatesConfig config, Scenario scenario) {
+    CandidatesService(CandidatesStart start, CandidatesConfig config, Scenario scenario, HeadroomConfig headroom) {
         this.start = start;
         this.limit = new RequestLimit(config.defaultLimit(), config.maxLimit());
         this.timeout = scenario.stage(STAGE).timeout();
+        this.experiments = headroom.experiments().enabled();
     }
 
     @Override
@@ -33,7 +37,8 @@ public class CandidatesService extends CandidatesGrpc.CandidatesImplBase {
         CallScope scope = CallDeadline.scope(timeout, observer);
         Replies.answer(observer, () -> {
             int wanted = limit.of(request);
-            return start.stage().generate(request.getUserId(), wanted, scope);
+            FeatureUse forced = experiments ? request.getForcedFeatureUse() : FeatureUse.FEATURE_USE_UNSPECIFIED;
+            return start.stage().generate(request.getUserId(), wanted, forced, scope);
         });
     }
 }

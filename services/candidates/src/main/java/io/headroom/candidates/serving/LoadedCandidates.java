@@ -1,6 +1,9 @@
 package io.headroom.candidates.serving;
 
 import io.headroom.candidates.generation.UserReader;
+import io.headroom.candidates.memory.MemoryLimits;
+import io.headroom.candidates.memory.UserChoice;
+import io.headroom.candidates.memory.UserMemory;
 import io.headroom.models.items.ItemRows;
 import io.headroom.models.retrieval.CandidateMerger;
 import io.headroom.models.retrieval.RetrievalModels;
@@ -13,6 +16,7 @@ import java.time.Duration;
  *
  * @param bundle version of the bundle it came from
  * @param reservedForSearch time kept from the call of the feature store
+ * @param memory what is remembered of the feature store's answers
  */
 record LoadedCandidates(
         String bundle,
@@ -20,8 +24,15 @@ record LoadedCandidates(
         UserReader users,
         RetrievalModels models,
         WorkerPool<CandidateMerger> pool,
-        Duration reservedForSearch)
+        Duration reservedForSearch,
+        MemoryLimits memory)
         implements AutoCloseable {
+
+    /** A choice that remembers nobody yet. */
+    UserChoice newChoice() {
+        return new UserChoice(users, new UserMemory(memory, System::nanoTime));
+    }
+
     @Override
     public void close() throws IOException {
         pool.close();

@@ -1,5 +1,6 @@
 package io.headroom.candidates.serving;
 
+import io.headroom.candidates.memory.UserChoice;
 import io.headroom.contracts.v1.GenerateReply;
 import io.headroom.contracts.v1.ReadReply;
 import io.headroom.contracts.v1.ViewRows;
@@ -27,16 +28,22 @@ final class Rehearsal implements Runnable {
     private static final long SEED = 7;
     private static final int USERS = 16;
     private static final int SEEN = 200;
+    private static final int NONSENSE_ONE_IN = 5;
+    private static final ReadReply NONSENSE = ReadReply.getDefaultInstance();
 
     private final CandidatesStage stage;
     private final CandidatesConfig config;
     private final int atOnce;
+    /** Of its own: who is made up must not be remembered. */
+    private final UserChoice choice;
+
     private final List<ReadReply> users = new ArrayList<>();
 
     Rehearsal(CandidatesStage stage, LoadedCandidates candidates, CandidatesConfig config) {
         this.stage = stage;
         this.config = config;
         this.atOnce = candidates.pool().settings().workers();
+        this.choice = candidates.newChoice();
         RandomGenerator random = new SplittableRandom(SEED);
         for (int user = 0; user < USERS; user++) {
             users.add(user(candidates.items(), random));
@@ -46,14 +53,19 @@ final class Rehearsal implements Runnable {
     /** Makes the calls, as many at a time as there are workers. */
     @Override
     public void run() {
-        RehearsedCalls.make(config.warmUpCalls(), atOnce, call -> generate(users.get(call % users.size())));
+        RehearsedCalls.make(config.warmUpCalls(), atOnce, this::generate);
     }
 
-    private CompletableFuture<GenerateReply> generate(ReadReply user) {
-        return stage.generate(
+    /** Now and then the store answers nonsense, and what it said before must do. */
+    private CompletableFuture<GenerateReply> generate(int call) {
+        int user = call % users.size();
+        ReadReply answer = call % NONSENSE_ONE_IN == NONSENSE_ONE_IN - 1 ? NONSENSE : users.get(user);
+        return stage.rehearse(
+                user,
                 config.defaultLimit(),
                 CallScope.until(Deadline.after(config.warmUpCallTimeout(), System::nanoTime)),
-                StageAnswer.madeUp(user));
+                StageAnswer.madeUp(answer),
+                choice);
     }
 
     private static ReadReply user(ItemRows items, RandomGenerator random) {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthCheckResponse;
+import io.grpc.health.v1.HealthGrpc;
 import io.headroom.contracts.v1.CandidateSet;
 import io.headroom.contracts.v1.CandidatesGrpc;
+import io.headroom.contracts.v1.FeatureUse;
 import io.headroom.contracts.v1.GenerateReply;
 import io.headroom.contracts.v1.GenerateRequest;
 import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.SourceScores;
 import io.headroom.fixtures.FakeFeatureStore;
 import io.headroom.fixtures.ServiceUnderTest;
+import io.headroom.runtime.replicas.ReplicaBalancing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -96,6 +101,34 @@ class CandidatesServiceIT {
     }
 
     @Test
+    void generate_saysWhatFeaturesItUsed_andRemembersThem() {
+        GenerateReply fresh = generate(KnownUser.ID, 100);
+        assertThat(fresh.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_FRESH);
+
+        GenerateReply stale = forced(KnownUser.ID, FeatureUse.FEATURE_USE_STALE);
+        assertThat(stale.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_STALE);
+        assertThat(stale.getCandidates().getItemIdsList())
+                .isEqualTo(fresh.getCandidates().getItemIdsList());
+        assertThat(stale.getStages(0).getOutcome()).isEqualTo(Outcome.OUTCOME_SKIPPED);
+
+        GenerateReply none = forced(KnownUser.ID, FeatureUse.FEATURE_USE_DEFAULT);
+        assertThat(none.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
+        assertThat(none.getColdStart()).isFalse();
+        assertThat(none.getCandidates().getSources(0).getScoresList()).containsOnly(Float.NaN);
+        assertThat(forced(8_888, FeatureUse.FEATURE_USE_STALE).getFeatureUse())
+                .isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
+    }
+
+    @Test
+    void generate_answersPopularAndFresh_whenTheStoreAnswersNonsense() {
+        GenerateReply reply = generate(KnownUser.NONSENSE_ID, 50);
+
+        assertThat(reply.getCandidates().getItemIdsList()).hasSize(50);
+        assertThat(reply.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
+        assertThat(reply.getStages(0).getOutcome()).isEqualTo(Outcome.OUTCOME_ERROR);
+    }
+
+    @Test
     void generate_refusesByName_whenLimitIsOutOfRange() {
         for (int limit : new int[] {-1, 1001}) {
             assertThatThrownBy(() -> generate(STRANGER, limit))
@@ -114,8 +147,28 @@ class CandidatesServiceIT {
                 .contains("headroom_candidates_generation_seconds_bucket")
                 .contains("headroom_candidates_from_source_sum{source=\"two_tower\"")
                 .contains("headroom_candidates_cold_starts_total")
+                .contains("headroom_feature_use_total{stage=\"candidates\",use=\"fresh\"")
                 .contains("headroom_pool_queue_depth{pool=\"candidates\"")
-                .contains("headroom_stage_seconds_bucket{outcome=\"ok\",stage=\"candidates/features\"");
+                .contains("headroom_stage_seconds_bucket{outcome=\"ok\",stage=\"candidates/features\"")
+                .contains("headroom_wasted_work_seconds_total{reason=\"cancelled\",stage=\"candidates\"}")
+                .contains("headroom_hedges_total{stage=\"candidates/features\"}")
+                .contains("headroom_retry_budget_exhausted_total{stage=\"candidates/features\"}");
+    }
+
+    @Test
+    void health_saysServingOnceWarm_andIsNoCall() throws Exception {
+        for (String name : new String[] {ReplicaBalancing.READINESS, ""}) {
+            assertThat(HealthGrpc.newBlockingStub(service.channel())
+                            .withDeadlineAfter(20, TimeUnit.SECONDS)
+                            .watch(HealthCheckRequest.newBuilder()
+                                    .setService(name)
+                                    .build())
+                            .next()
+                            .getStatus())
+                    .isEqualTo(HealthCheckResponse.ServingStatus.SERVING);
+        }
+
+        assertThat(service.management("/q/metrics")).doesNotContain("grpc.health");
     }
 
     private GenerateReply generate(long user, int limit) {
@@ -125,6 +178,17 @@ class CandidatesServiceIT {
                         .setRequestId("test")
                         .setUserId(user)
                         .setLimit(limit)
+                        .build());
+    }
+
+    private GenerateReply forced(long user, FeatureUse use) {
+        return CandidatesGrpc.newBlockingStub(service.channel())
+                .withDeadlineAfter(20, TimeUnit.SECONDS)
+                .generate(GenerateRequest.newBuilder()
+                        .setRequestId("test")
+                        .setUserId(user)
+                        .setLimit(100)
+                        .setForcedFeatureUse(use)
                         .build());
     }
 

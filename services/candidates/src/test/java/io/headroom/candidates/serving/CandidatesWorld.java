@@ -15,6 +15,8 @@ public final class CandidatesWorld extends ServiceWorld {
         return Map.of(
                 "headroom.peers.features",
                 featureStore(KnownUser::answerTo),
+                "headroom.experiments.enabled",
+                "true",
                 "headroom.candidates.warm-up-calls",
                 "20");
     }

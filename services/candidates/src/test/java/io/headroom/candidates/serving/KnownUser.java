@@ -13,6 +13,8 @@ import java.util.List;
 /** The one user the feature store knows: took up rows 100, 101 and 50, newest first, and has seen rows 0 to 4 besides. */
 final class KnownUser {
     static final long ID = 42;
+    /** Asked for this one the store answers what does not fit the question. */
+    static final long NONSENSE_ID = 666;
 
     private static final long[] HISTORY = {TinyBundle.id(100), TinyBundle.id(101), TinyBundle.id(50)};
     private static final long[] SEEN = {
@@ -23,6 +25,9 @@ final class KnownUser {
 
     /** What the store says of the user a read asks for. */
     static ReadReply answerTo(ReadRequest request) {
+        if (FakeFeatureStore.userOf(request) == NONSENSE_ID) {
+            return ReadReply.getDefaultInstance();
+        }
         boolean known = FakeFeatureStore.userOf(request) == ID;
         long[] history = known ? HISTORY : new long[0];
         return ReadReply.newBuilder()

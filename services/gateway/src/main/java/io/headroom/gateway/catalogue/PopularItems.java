@@ -38,6 +38,6 @@ public final class PopularItems {
             itemIds[i] = catalogue.idOfRow(rows[i]);
             scores[i] = 1f / (1 + i);
         }
-        return new Slate(itemIds, scores, i -> SOURCE, false);
+        return Slate.unranked(itemIds, scores, i -> SOURCE);
     }
 }

@@ -4,12 +4,8 @@ import java.util.Optional;
 
 final class Full implements Rung {
     @Override
-    public RungName name() {
-        return RungName.FULL;
-    }
-
-    @Override
     public Optional<Slate> offer(Findings findings) {
-        return findings.failures().isEmpty() ? RankedSlate.of(findings) : Optional.empty();
+        boolean complete = findings.rankedAll() && findings.allWell();
+        return complete ? RankedSlate.of(findings) : Optional.empty();
     }
 }

@@ -2,12 +2,8 @@ package io.headroom.gateway.ladder;
 
 import java.util.Optional;
 
+/** Needs nothing of the stages. */
 record Popular(Slate items) implements Rung {
-    @Override
-    public RungName name() {
-        return RungName.POPULAR;
-    }
-
     @Override
     public Optional<Slate> offer(Findings findings) {
         return Optional.of(items);

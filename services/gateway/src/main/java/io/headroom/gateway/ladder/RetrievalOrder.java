@@ -5,11 +5,6 @@ import java.util.Optional;
 
 final class RetrievalOrder implements Rung {
     @Override
-    public RungName name() {
-        return RungName.RETRIEVAL_ORDER;
-    }
-
-    @Override
     public Optional<Slate> offer(Findings findings) {
         return findings.candidates().map(RetrievalOrder::inOrder);
     }
@@ -21,6 +16,6 @@ final class RetrievalOrder implements Rung {
             itemIds[i] = candidates.getItemIds(i);
             scores[i] = 1f / (1 + i);
         }
-        return new Slate(itemIds, scores, i -> RankedSlate.sourcesOf(candidates, i), false);
+        return Slate.unranked(itemIds, scores, i -> RankedSlate.sourcesOf(candidates, i));
     }
 }

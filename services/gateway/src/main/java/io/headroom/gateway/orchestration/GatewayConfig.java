@@ -20,7 +20,36 @@ public interface GatewayConfig {
     /** Ids of items that must never be recommended, separated by commas. */
     Optional<Set<Long>> denyItems();
 
+    Depth depth();
+
     WarmUp warmUp();
+
+    /** How many of the candidates are ranked when time is short. */
+    interface Depth {
+        /** Fewer are not worth a call. */
+        @WithDefault("50")
+        int least();
+
+        /** By how many times the cap that a late answer lowered grows with each answer that reached it. */
+        @WithDefault("1.5")
+        double growth();
+
+        /** After so many answers an answer weighs half in the predicted cost. */
+        @WithDefault("100")
+        int halfLife();
+
+        /** How many standard deviations of ranking's time are kept free. */
+        @WithDefault("2")
+        double safety();
+
+        /** Of the requests that are not worth a call one in so many is ranked, to learn whether they still are not. */
+        @WithDefault("10")
+        int probeOneIn();
+
+        /** How many are ranked where an experiment forces SHALLOW. */
+        @WithDefault("100")
+        int forced();
+    }
 
     /** How the gateway rehearses before it says that it is ready. */
     interface WarmUp {

@@ -7,8 +7,9 @@ import java.util.Map;
  *
  * @param limit how many items at most; positive
  * @param context what the client says of itself, handed on to ranking
+ * @param experiment what is wanted beside that
  */
-public record Query(String requestId, long userId, int limit, Map<String, String> context) {
+public record Query(String requestId, long userId, int limit, Map<String, String> context, Experiment experiment) {
     public Query {
         context = Map.copyOf(context);
     }

@@ -2,16 +2,36 @@ package io.headroom.gateway.orchestration;
 
 import io.headroom.contracts.v1.CandidateSet;
 import io.headroom.contracts.v1.RankReply;
+import io.headroom.gateway.catalogue.Catalogue;
+import java.util.BitSet;
 import java.util.Optional;
 
-/** Whether what a peer replied is what the contract promises. A peer of another version, or a broken one, must not break an answer. */
-final class ReplyChecks {
-    private ReplyChecks() {}
+/**
+ * Whether what a peer replied is what the contract promises. A peer of another version, or a broken one, must not break an answer. Thread-safe.
+ *
+ * @param mostCandidates how many are asked for
+ */
+record ReplyChecks(Catalogue catalogue, int mostCandidates) {
+    /** Whether all columns are of one length, not longer than asked for, and at least half of them are different items of the catalogue. */
+    boolean isSensible(CandidateSet candidates) {
+        int count = candidates.getItemIdsCount();
+        return count <= mostCandidates
+                && candidates.getSourcesList().stream().allMatch(source -> source.getScoresCount() == count)
+                && knows(candidates, (count + 1) / 2);
+    }
 
-    /** Whether all columns are of one length. */
-    static boolean isConsistent(CandidateSet candidates) {
-        return candidates.getSourcesList().stream()
-                .allMatch(source -> source.getScoresCount() == candidates.getItemIdsCount());
+    /** Whether so many of them are different items of the catalogue; looks no further than it must. */
+    private boolean knows(CandidateSet candidates, int enough) {
+        BitSet known = new BitSet(catalogue.size());
+        int found = 0;
+        for (int i = 0; i < candidates.getItemIdsCount() && found < enough; i++) {
+            int position = catalogue.positionOf(candidates.getItemIds(i));
+            if (position >= 0 && !known.get(position)) {
+                known.set(position);
+                found++;
+            }
+        }
+        return found >= enough;
     }
 
     /** The probabilities; empty unless there is one in 0..1 for each candidate. */

@@ -35,10 +35,13 @@ final class Selection {
 
     /** At most {@code limit} items in the answer's order; fewer when the slate has no more that pass the rules. */
     List<Answer.Choice> select(Slate slate, int limit) {
-        int wanted = slate.calibrated() ? Math.multiplyExact(limit, settings.window()) : limit;
-        int[] passed = passing(slate, wanted);
-        int[] order = slate.calibrated() ? diversified(slate, passed, limit) : passed;
-        return Arrays.stream(order).mapToObj(index -> choice(slate, index)).toList();
+        BitSet unwanted = (BitSet) denied.clone();
+        int[] ranked = passing(slate, 0, slate.ranked(), Math.multiplyExact(limit, settings.window()), unwanted);
+        int[] first = ranked.length == 0 ? ranked : diversified(slate, ranked, limit);
+        int[] fill = passing(slate, slate.ranked(), slate.size(), limit - first.length, unwanted);
+        return IntStream.concat(Arrays.stream(first), Arrays.stream(fill))
+                .mapToObj(index -> choice(slate, index))
+                .toList();
     }
 
     private int[] diversified(Slate slate, int[] passed, int limit) {
@@ -53,12 +56,11 @@ final class Selection {
                 .toArray();
     }
 
-    /** Indices of the first items that pass the rules. */
-    private int[] passing(Slate slate, int wanted) {
-        BitSet unwanted = (BitSet) denied.clone();
-        int[] passed = new int[Math.min(wanted, slate.size())];
+    /** Indices of the first items in a part of the slate that pass the rules; they are unwanted from then on. */
+    private int[] passing(Slate slate, int from, int to, int wanted, BitSet unwanted) {
+        int[] passed = new int[Math.min(wanted, to - from)];
         int size = 0;
-        for (int i = 0; i < slate.size() && size < passed.length; i++) {
+        for (int i = from; i < to && size < passed.length; i++) {
             int position = catalogue.positionOf(slate.itemIds()[i]);
             if (position >= 0 && !unwanted.get(position)) {
                 unwanted.set(position);

@@ -2,16 +2,24 @@ package io.headroom.gateway.orchestration;
 
 import io.headroom.gateway.catalogue.Catalogue;
 import io.headroom.gateway.catalogue.PopularItems;
+import io.headroom.gateway.depth.DepthController;
+import io.headroom.gateway.depth.DepthMetrics;
+import io.headroom.gateway.depth.DepthSettings;
 import io.headroom.gateway.ladder.Ladder;
 import io.headroom.models.rerank.RerankSettings;
+import io.headroom.runtime.budgets.Percentile;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.DataClock;
 import io.headroom.runtime.calls.PeerChannels;
 import io.headroom.runtime.metrics.StageMetrics;
 import io.headroom.runtime.retries.AttemptPolicies;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoopGroup;
+import io.quarkus.netty.MainEventLoopGroup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 
 /** Puts the request's way together from the bundle, the budgets and the configuration. */
@@ -25,31 +33,71 @@ public class Wiring {
         return Catalogue.of(bundle);
     }
 
+    /** How the depth of ranking is controlled. */
+    public static DepthSettings depthSettings(GatewayConfig config) {
+        GatewayConfig.Depth depth = config.depth();
+        return new DepthSettings(
+                config.candidates(),
+                depth.least(),
+                depth.growth(),
+                depth.halfLife(),
+                depth.safety(),
+                depth.probeOneIn());
+    }
+
     @Produces
     @Singleton
-    Stages stages(PeerChannels channels, Scenario scenario, StageMetrics metrics, AttemptPolicies attempts) {
+    Stages stages(
+            PeerChannels channels,
+            Scenario scenario,
+            StageMetrics metrics,
+            AttemptPolicies attempts,
+            GatewayConfig config,
+            MeterRegistry registry) {
+        DepthController depth = new DepthController(depthSettings(config));
+        DepthMetrics.watch(depth, registry);
         return Stages.over(
                 channels.channel(Stages.CANDIDATES),
                 channels.channel(Stages.RANKING),
                 scenario,
                 metrics,
+                depth,
                 attempts::retries);
     }
 
     @Produces
     @Singleton
+    LastResort lastResort(@MainEventLoopGroup EventLoopGroup timer, Scenario scenario) {
+        Duration rerank = scenario.stage(Stages.RERANK).target(Percentile.P99).orElse(Duration.ZERO);
+        // Half of what re-ranking is owed is left for it after the grace.
+        return new LastResort(timer, rerank.dividedBy(2));
+    }
+
+    @Produces
+    @Singleton
     RequestWay requestWay(
-            Bundle bundle, Catalogue catalogue, Scenario scenario, DataClock dataClock, GatewayConfig config) {
-        RerankSettings settings = bundle.has(RERANK_SETTINGS)
-                ? bundle.json(RERANK_SETTINGS, RerankSettings.class)
-                : RerankSettings.defaults();
+            Bundle bundle,
+            Catalogue catalogue,
+            Scenario scenario,
+            DataClock dataClock,
+            LastResort lastResort,
+            GatewayConfig config) {
         Set<Long> denied = config.denyItems().orElse(Set.of());
-        return new RequestWay(
+        return new RequestWay(new Route(
                 scenario,
                 dataClock,
                 new Ladder(PopularItems.of(bundle, catalogue, config.popularItems())),
-                new Selection(catalogue, settings, denied),
+                new Selection(catalogue, rerankSettings(bundle), denied),
+                new ReplyChecks(catalogue, config.candidates()),
+                lastResort,
                 config.candidates(),
-                System::nanoTime);
+                config.depth().forced(),
+                System::nanoTime));
+    }
+
+    private static RerankSettings rerankSettings(Bundle bundle) {
+        return bundle.has(RERANK_SETTINGS)
+                ? bundle.json(RERANK_SETTINGS, RerankSettings.class)
+                : RerankSettings.defaults();
     }
 }

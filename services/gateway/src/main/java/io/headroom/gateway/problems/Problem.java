@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title the kind in words, the same for each problem of the kind
  * @param status the HTTP status
  * @param detail what was wrong here: the field, its value and the limit it broke
+ * @param category OVERLOADED when the gateway sheds load; absent for all others
  * @param field path of the field at fault; absent when the fault lies in no field
  * @param value the value at fault, shortened; absent with the field
  * @param requestId the request's id, also in the header X-Request-Id
@@ -25,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"type":"urn:problem-type:headroom:invalid-field","title":"A field of the request is not valid","status":400,
                 "detail":"limit is 101, but must lie in 1..100","field":"limit","value":"101","requestId":"5b0cf1e2a7d94c03"}""")
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-@JsonPropertyOrder({"type", "title", "status", "detail", "field", "value", "requestId"})
+@JsonPropertyOrder({"type", "title", "status", "detail", "category", "field", "value", "requestId"})
 public record Problem(
         @Schema(description = "The kind of problem, a URN.") String type,
 
@@ -36,6 +37,12 @@ public record Problem(
 
         @Schema(description = "What was wrong here: the field, its value and the limit it broke.")
         String detail,
+
+        @Schema(
+                implementation = String.class,
+                nullable = false,
+                description = "OVERLOADED when the gateway sheds load: later it may answer. Absent for all others.")
+        Optional<String> category,
 
         @Schema(
                 implementation = String.class,

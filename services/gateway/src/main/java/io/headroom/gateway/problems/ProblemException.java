@@ -51,6 +51,14 @@ public final class ProblemException extends RuntimeException {
 
     /** The problem as it is sent. */
     Problem problem(String requestId) {
-        return new Problem(kind.type(), kind.title(), kind.status(), getMessage(), field, value, requestId);
+        return new Problem(
+                kind.type(),
+                kind.title(),
+                kind.status(),
+                getMessage(),
+                kind.category().map(Enum::name),
+                field,
+                value,
+                requestId);
     }
 }

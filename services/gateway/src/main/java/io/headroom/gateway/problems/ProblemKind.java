@@ -1,5 +1,6 @@
 package io.headroom.gateway.problems;
 
+import io.headroom.runtime.failures.FailureCategory;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ public enum ProblemKind {
     BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body's media type is not supported"),
     INTERNAL(500, "internal", "The gateway failed"),
-    STOPPING(503, "stopping", "The gateway is shutting down");
+    STOPPING(503, "stopping", "The gateway is shutting down"),
+    OVERLOADED(503, "overloaded", "The gateway sheds load");
 
     private static final String NAMESPACE = "urn:problem-type:headroom:";
 
@@ -40,6 +42,11 @@ public enum ProblemKind {
 
     public String title() {
         return title;
+    }
+
+    /** The category of a refusal that is no fault of the request; empty for all others. */
+    public Optional<FailureCategory> category() {
+        return this == OVERLOADED ? Optional.of(FailureCategory.OVERLOADED) : Optional.empty();
     }
 
     /** The kind that stands for an HTTP status nobody explained further; empty when there is none. */

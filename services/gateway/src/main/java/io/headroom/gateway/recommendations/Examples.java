@@ -18,5 +18,10 @@ final class Examples {
             "detail":"limit is 101, but must be an integer in 1..100","field":"limit","value":"101",
             "requestId":"5b0cf1e2a7d94c03"}""";
 
+    static final String OVERLOADED = """
+            {"type":"urn:problem-type:headroom:overloaded","title":"The gateway sheds load","status":503,
+            "detail":"64 requests are under way, the limit at this moment","category":"OVERLOADED",
+            "requestId":"5b0cf1e2a7d94c03"}""";
+
     private Examples() {}
 }

@@ -1,6 +1,7 @@
 package io.headroom.gateway.recommendations;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.headroom.gateway.ladder.RungName;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -62,13 +63,11 @@ public record Recommendation(
             name = "Degradation",
             requiredProperties = {"rung", "reasons"})
     public record Degradation(
-            @Schema(
-                    enumeration = {"FULL", "DEFAULT_FEATURES", "RETRIEVAL_ORDER", "POPULAR"},
-                    description = "Step of the degradation ladder, best first.")
-            String rung,
+            RungName rung,
 
             @Schema(
                     description =
-                            "Stage and what happened to it, such as \"ranking: DEADLINE_EXCEEDED\". Empty on FULL.")
+                            "Stage and what happened to it, such as \"ranking: DEADLINE_EXCEEDED\", or why less was done, such as"
+                                    + " \"ranked 120 of 500: 14 ms left\". Empty on FULL, unless an experiment forced it.")
             List<String> reasons) {}
 }

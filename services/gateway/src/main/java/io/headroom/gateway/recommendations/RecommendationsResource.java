@@ -4,7 +4,9 @@ import io.headroom.gateway.edge.Body;
 import io.headroom.gateway.edge.ClientGone;
 import io.headroom.gateway.edge.EdgeConfig;
 import io.headroom.gateway.identity.RequestId;
+import io.headroom.gateway.ladder.RungName;
 import io.headroom.gateway.orchestration.Answer;
+import io.headroom.gateway.orchestration.Experiment;
 import io.headroom.gateway.orchestration.Query;
 import io.headroom.gateway.orchestration.RequestWay;
 import io.headroom.gateway.orchestration.Stages;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -51,7 +54,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(
         responseCode = "503",
         description =
-                "The gateway is shutting down and takes no new requests; without a body, and the connection is closed")
+                "The gateway sheds load, and says when to come again. Or it is shutting down and takes no new requests:"
+                        + " then without a body, and the connection is closed",
+        headers =
+                @Header(
+                        name = "Retry-After",
+                        description = "Seconds to wait; absent when the gateway is shutting down",
+                        schema = @Schema(implementation = Integer.class)),
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class),
+                        examples = @ExampleObject(name = "overloaded", value = Examples.OVERLOADED)))
 public final class RecommendationsResource {
     private final RequestWay way;
     private final Stages stages;
@@ -59,15 +73,23 @@ public final class RecommendationsResource {
     private final AnswerMetrics metrics;
     private final String bundle;
     private final EdgeConfig edge;
+    private final ExperimentHeaders experiments;
 
     RecommendationsResource(
-            RequestWay way, Stages stages, Rehearsal rehearsal, AnswerMetrics metrics, Bundle bundle, EdgeConfig edge) {
+            RequestWay way,
+            Stages stages,
+            Rehearsal rehearsal,
+            AnswerMetrics metrics,
+            Bundle bundle,
+            EdgeConfig edge,
+            ExperimentHeaders experiments) {
         this.way = way;
         this.stages = stages;
         this.rehearsal = rehearsal;
         this.metrics = metrics;
         this.bundle = bundle.version();
         this.edge = edge;
+        this.experiments = experiments;
     }
 
     /** Answers inside the request's timeout, whatever the services behind do. */
@@ -105,7 +127,7 @@ public final class RecommendationsResource {
                             examples = @ExampleObject(name = "full", value = Examples.ANSWER)))
     @APIResponse(
             responseCode = "400",
-            description = "The body is not valid JSON, or a field is unknown, missing or out of its limits",
+            description = "The body is not valid JSON, or a field or a header is unknown, missing or out of its limits",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -130,17 +152,37 @@ public final class RecommendationsResource {
                             schema = @Schema(implementation = String.class))
                     @HeaderParam(RequestId.HEADER)
                     String requestId,
+            @Parameter(
+                            name = Experiment.RUNG_HEADER,
+                            in = ParameterIn.HEADER,
+                            description = "The rung to answer from, or a lower one if it cannot be had."
+                                    + " Heard only where headroom.experiments.enabled is true.",
+                            schema = @Schema(implementation = RungName.class))
+                    @HeaderParam(Experiment.RUNG_HEADER)
+                    String forcedRung,
+            @Parameter(
+                            name = Experiment.TIME_HEADER,
+                            in = ParameterIn.HEADER,
+                            description = "The moment the request is for, in the data's time: seconds since the epoch."
+                                    + " Heard only where headroom.experiments.enabled is true.",
+                            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,12}$"))
+                    @HeaderParam(Experiment.TIME_HEADER)
+                    String forcedTime,
             @Parameter(hidden = true) @Context RoutingContext context) {
         requireJsonInUtf8(headers.getMediaType());
         Optional<Stages> rehearsed = rehearsal.stagesFor(headers.getHeaderString(Rehearsal.HEADER));
+        Experiment experiment = experiments.read(forcedRung, forcedTime, rehearsed.isPresent());
         Stages called = rehearsed.orElse(stages).cancelledBy(ClientGone.of(context));
         return Body.read(context, edge)
-                .thenCompose(body -> answer(requestId, RequestReader.read(body), called, rehearsed.isPresent()));
+                .thenCompose(body -> answer(
+                        query(requestId, RequestReader.read(body), experiment), called, rehearsed.isPresent()));
     }
 
-    private CompletionStage<Recommendation> answer(
-            String requestId, RecommendationRequest request, Stages called, boolean rehearsed) {
-        Query query = new Query(requestId, request.userId(), request.limit(), request.context());
+    private static Query query(String requestId, RecommendationRequest request, Experiment experiment) {
+        return new Query(requestId, request.userId(), request.limit(), request.context(), experiment);
+    }
+
+    private CompletionStage<Recommendation> answer(Query query, Stages called, boolean rehearsed) {
         return way.answer(query, called).thenApply(answer -> {
             if (!rehearsed) {
                 metrics.answered(answer.rung(), answer.spentMicros());
@@ -173,7 +215,7 @@ public final class RecommendationsResource {
                         .map(choice -> new Recommendation.Item(
                                 choice.itemId(), choice.title(), choice.score(), choice.sources()))
                         .toList(),
-                new Recommendation.Degradation(answer.rung().name(), answer.reasons()),
+                new Recommendation.Degradation(answer.rung(), answer.reasons()),
                 Ledger.of(answer.budgetMicros(), answer.spentMicros(), answer.reports()));
     }
 }

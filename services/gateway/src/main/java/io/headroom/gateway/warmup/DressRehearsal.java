@@ -4,6 +4,7 @@ import io.grpc.ManagedChannel;
 import io.headroom.gateway.catalogue.Catalogue;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.gateway.orchestration.RequestWay;
+import io.headroom.gateway.orchestration.Wiring;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.calls.PeerChannels;
 import io.headroom.runtime.readiness.BackgroundStart;
@@ -56,7 +57,7 @@ final class DressRehearsal {
 
     private void rehearse(SelfRequests requests) {
         try (StandInPeers standIns = new StandInPeers(catalogue.get(), config.candidates())) {
-            rehearsal.begin(standIns.stages(scenario));
+            rehearsal.begin(standIns.stages(scenario, Wiring.depthSettings(config)));
             requests.send();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot rehearse at " + requests.target() + ": " + e, e);

@@ -1,6 +1,8 @@
 package io.headroom.gateway.warmup;
 
 import io.headroom.gateway.identity.RequestId;
+import io.headroom.gateway.ladder.RungName;
+import io.headroom.gateway.orchestration.Experiment;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.runtime.deadlines.Deadline;
 import java.io.IOException;
@@ -13,6 +15,9 @@ import java.net.http.HttpResponse;
 final class SelfRequests {
     private static final int WRONG_ONE_IN = 25;
     private static final int[] LIMITS = {10, 10, 20, 100};
+    /** Every rung gets its turn; most requests find all well, as those of clients do. */
+    private static final int FORCED_ONE_IN = 4;
+
     private static final int MOST_SHOWN = 300;
 
     private final URI target;
@@ -65,14 +70,18 @@ final class SelfRequests {
     private HttpRequest request() {
         int limit = isWrong() ? 0 : LIMITS[answered % LIMITS.length];
         String body = "{\"userId\":" + (answered + 1) + ",\"limit\":" + limit + ",\"context\":{\"device\":\"tv\"}}";
-        return HttpRequest.newBuilder(target)
+        HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(config.answerWithin())
                 .header("Content-Type", "application/json")
                 .header(Rehearsal.HEADER, word)
                 // The same for all, so that the same failure reads the same and is told once.
                 .header(RequestId.HEADER, "rehearsal")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (answered % FORCED_ONE_IN == 0) {
+            RungName[] rungs = RungName.values();
+            request.header(Experiment.RUNG_HEADER, rungs[answered / FORCED_ONE_IN % rungs.length].name());
+        }
+        return request.build();
     }
 
     private boolean isWrong() {

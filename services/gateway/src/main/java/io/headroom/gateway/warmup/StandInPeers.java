@@ -9,6 +9,7 @@ import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
 import io.headroom.contracts.v1.CandidateSet;
 import io.headroom.contracts.v1.CandidatesGrpc;
+import io.headroom.contracts.v1.FeatureUse;
 import io.headroom.contracts.v1.GenerateReply;
 import io.headroom.contracts.v1.GenerateRequest;
 import io.headroom.contracts.v1.Outcome;
@@ -18,6 +19,8 @@ import io.headroom.contracts.v1.RankingGrpc;
 import io.headroom.contracts.v1.SourceScores;
 import io.headroom.contracts.v1.StageReport;
 import io.headroom.gateway.catalogue.Catalogue;
+import io.headroom.gateway.depth.DepthController;
+import io.headroom.gateway.depth.DepthSettings;
 import io.headroom.gateway.orchestration.Stages;
 import io.headroom.runtime.budgets.Scenario;
 import io.headroom.runtime.metrics.StageMetrics;
@@ -58,8 +61,9 @@ final class StandInPeers implements AutoCloseable {
     }
 
     /** Stages that lead here and record their times where nobody looks. */
-    Stages stages(Scenario scenario) {
-        return Stages.over(channel, channel, scenario, new StageMetrics(new SimpleMeterRegistry(), scenario));
+    Stages stages(Scenario scenario, DepthSettings depth) {
+        StageMetrics metrics = new StageMetrics(new SimpleMeterRegistry(), scenario);
+        return Stages.over(channel, channel, scenario, metrics, new DepthController(depth));
     }
 
     @Override
@@ -90,6 +94,10 @@ final class StandInPeers implements AutoCloseable {
                 .build();
     }
 
+    private static FeatureUse used(FeatureUse forced) {
+        return forced == FeatureUse.FEATURE_USE_UNSPECIFIED ? FeatureUse.FEATURE_USE_FRESH : forced;
+    }
+
     private static <R> void reply(StreamObserver<R> observer, R reply, boolean fail) {
         if (fail) {
             observer.onError(Status.UNAVAILABLE.asRuntimeException());
@@ -105,6 +113,7 @@ final class StandInPeers implements AutoCloseable {
             GenerateReply reply = GenerateReply.newBuilder()
                     .setCandidates(candidates)
                     .addStages(nested("candidates/features"))
+                    .setFeatureUse(used(request.getForcedFeatureUse()))
                     .build();
             reply(observer, reply, request.getUserId() % FAIL_ONE_IN == 1);
         }
@@ -113,7 +122,9 @@ final class StandInPeers implements AutoCloseable {
     private static final class StandInRanking extends RankingGrpc.RankingImplBase {
         @Override
         public void rank(RankRequest request, StreamObserver<RankReply> observer) {
-            RankReply.Builder reply = RankReply.newBuilder().addStages(nested("ranking/features"));
+            RankReply.Builder reply = RankReply.newBuilder()
+                    .addStages(nested("ranking/features"))
+                    .setFeatureUse(used(request.getForcedFeatureUse()));
             for (long itemId : request.getCandidates().getItemIdsList()) {
                 reply.addProbabilities(Math.floorMod(itemId * 31 + request.getUserId(), 997) / 997f);
             }

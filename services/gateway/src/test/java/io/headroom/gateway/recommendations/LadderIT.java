@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import io.headroom.contracts.v1.CandidateSet;
+import io.headroom.contracts.v1.FeatureUse;
 import io.headroom.contracts.v1.GenerateReply;
 import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.RankReply;
@@ -14,6 +15,7 @@ import io.headroom.gateway.process.SmallBundle;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -23,7 +25,10 @@ class LadderIT {
     private static final long REQUEST_TIMEOUT_MICROS = 12_000_000;
 
     @RegisterExtension
-    static final GatewayUnderTest GATEWAY = new GatewayUnderTest("headroom.gateway.deny-items=" + DENIED);
+    static final GatewayUnderTest GATEWAY = new GatewayUnderTest(
+            "headroom.gateway.deny-items=" + DENIED,
+            // A test in which ranking is late must not make the next ones shallow.
+            "headroom.gateway.depth.least=" + FakePeers.CANDIDATES);
 
     @Test
     void recommend_answersFull_whenAllIsWell() {
@@ -195,7 +200,7 @@ class LadderIT {
     @Test
     void recommend_dropsUnknownAndRepeatedItems() {
         CandidateSet.Builder set = CandidateSet.newBuilder();
-        for (long item : new long[] {-5, 0, 9_999, 9_999, Long.MAX_VALUE, 9_998, 9_999}) {
+        for (long item : new long[] {-5, 9_999, 9_999, Long.MAX_VALUE, 9_998, 9_997}) {
             set.addItemIds(item);
         }
         GATEWAY.peers()
@@ -205,8 +210,88 @@ class LadderIT {
         JsonPath answer = recommend("{\"userId\":42}");
 
         assertRung(answer, "FULL");
-        assertThat(answer.getList("items.itemId", Long.class)).containsExactly(9_999L, 9_998L);
+        assertThat(answer.getList("items.itemId", Long.class)).containsExactly(9_997L, 9_998L, 9_999L);
         assertThat(answer.getList("items[0].sources")).isEmpty();
+    }
+
+    @Test
+    void recommend_saysSo_whenAStageUsedFeaturesOfBefore() {
+        GATEWAY.peers()
+                .candidates((request, observer) -> FakePeers.answer(
+                        observer,
+                        FakePeers.candidates().toBuilder()
+                                .setFeatureUse(FeatureUse.FEATURE_USE_STALE)
+                                .setStages(0, FakePeers.report("candidates/features", Outcome.OUTCOME_UNAVAILABLE))
+                                .build()));
+
+        assertRung(recommend("{\"userId\":42}"), "STALE_FEATURES", "candidates/features: UNAVAILABLE");
+    }
+
+    @Test
+    void recommend_hasTheWorstOfTheStages_whenTheyDiffer() {
+        GATEWAY.peers()
+                .candidates((request, observer) -> FakePeers.answer(
+                        observer,
+                        FakePeers.candidates().toBuilder()
+                                .setFeatureUse(FeatureUse.FEATURE_USE_DEFAULT)
+                                .build()));
+        GATEWAY.peers()
+                .ranking((request, observer) -> FakePeers.answer(
+                        observer,
+                        FakePeers.probabilities(request).toBuilder()
+                                .setFeatureUse(FeatureUse.FEATURE_USE_STALE)
+                                .build()));
+
+        assertRung(
+                recommend("{\"userId\":42}"),
+                "DEFAULT_FEATURES",
+                "candidates/features: DEFAULT",
+                "ranking/features: STALE");
+    }
+
+    @Test
+    void recommend_distrustsCandidates_whenMostAreUnknownRepeatedOrTooMany() {
+        List<LongStream> garbage = List.of(
+                LongStream.range(100_000, 100_500),
+                LongStream.generate(() -> SmallBundle.itemIdOfRow(3)).limit(500),
+                LongStream.range(0, 200_000));
+        for (LongStream items : garbage) {
+            GenerateReply reply = GenerateReply.newBuilder()
+                    .setCandidates(CandidateSet.newBuilder()
+                            .addAllItemIds(items.boxed().toList()))
+                    .build();
+            GATEWAY.peers().candidates((request, observer) -> FakePeers.answer(observer, reply));
+
+            assertRung(recommend("{\"userId\":42}"), "POPULAR", "candidates: ERROR");
+        }
+    }
+
+    @Test
+    void recommend_goesDownARung_whenNoCandidatePassesTheRules() {
+        GATEWAY.peers()
+                .candidates((request, observer) -> FakePeers.answer(
+                        observer,
+                        GenerateReply.newBuilder()
+                                .setCandidates(CandidateSet.newBuilder().addItemIds(SmallBundle.popularItem(0)))
+                                .build()));
+
+        assertRung(recommend("{\"userId\":42}"), "POPULAR", "candidates: none passed the rules");
+    }
+
+    @Test
+    void recommend_hearsNoExperiment_whenTheyAreNotEnabled() {
+        JsonPath answer = GATEWAY.http()
+                .header("X-Headroom-Rung", "POPULAR")
+                .header("X-Headroom-Time", "nonsense")
+                .contentType("application/json")
+                .body("{\"userId\":42}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertRung(answer, "FULL");
     }
 
     private static RankReply withFirstProbability(float probability) {

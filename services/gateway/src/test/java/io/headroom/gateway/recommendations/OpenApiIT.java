@@ -3,11 +3,13 @@ package io.headroom.gateway.recommendations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.headroom.gateway.ladder.RungName;
 import io.headroom.gateway.process.GatewayUnderTest;
 import io.restassured.http.Method;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,7 +154,19 @@ class OpenApiIT {
                         "Problem",
                         "Recommendation",
                         "RecommendationRequest",
-                        "RecommendedItem");
+                        "RecommendedItem",
+                        "Rung");
+    }
+
+    @Test
+    void rungs_areDescribedInTheLaddersOrder() {
+        List<String> ladder =
+                Arrays.stream(RungName.values()).map(RungName::name).toList();
+        JsonNode rung = api.schema("Rung");
+
+        assertThat(rung.path("enum")).extracting(JsonNode::asText).isEqualTo(ladder);
+        assertThat(ladder)
+                .containsExactly("FULL", "SHALLOW", "STALE_FEATURES", "DEFAULT_FEATURES", "RETRIEVAL_ORDER", "POPULAR");
     }
 
     private static void assertLimits(String body, int least, int most) {

@@ -31,7 +31,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -98,7 +97,7 @@ public class RankingBenchmark {
                 new RehearsalMessages(TinyBundle.views(), catalogue.rows(), new SplittableRandom(5));
         request = messages.request(rows, TinyBundle.DATA_AS_OF);
         features = messages.features(request);
-        decoded = reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features));
+        decoded = read();
         dense = new float[rows * encoder.width()];
         scorer = new Scorer(ModelOpener.open(model.archive(), model.contract(), device), model, encoder, (real, padded, nanos) -> {});
         ahead = submit();
@@ -122,7 +121,7 @@ public class RankingBenchmark {
     /** The same as a worker does it, without queue and hand-over. */
     @Benchmark
     public float[] onThisThread() {
-        return scorer.score(reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features)));
+        return scorer.score(read());
     }
 
     /** As {@link #throughWorker}, but with the next request queued already: what a request costs a worker that is never idle. */
@@ -149,13 +148,18 @@ public class RankingBenchmark {
     /** Decoding the messages alone. */
     @Benchmark
     public Object decodeOnly() {
-        return reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features));
+        return read();
+    }
+
+    private ScoringRequest read() {
+        int[] itemRows = reader.itemRows(request);
+        return reader.read(request, TinyBundle.DATA_AS_OF, itemRows, reader.features(itemRows.length, features));
     }
 
     private CompletableFuture<float[]> submit() {
         return pool.submit(
                 Deadline.after(PATIENCE, System::nanoTime),
-                worker -> worker.score(reader.read(request, TinyBundle.DATA_AS_OF, Optional.of(features))));
+                worker -> worker.score(read()));
     }
 
     private void loadBare(RankingModel model, Device device) throws Exception {

@@ -15,14 +15,14 @@ import io.headroom.runtime.rows.RowColumns;
 import io.headroom.runtime.rows.RowFormatException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
-/** Translates the messages of a rank request, and of the feature store's answer to it, into a {@link ScoringRequest}. Thread-safe. */
+/** Translates the messages of a rank request, and of the feature store's answer to it, into what is scored. Thread-safe. */
 public final class RequestReader {
     private static final int USER = 0;
     private static final int HISTORY = 1;
     private static final int ITEMS = 2;
     private static final int VIEWS = 3;
+    private static final int INFINITY_BITS = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
     private static final String HISTORY_ITEMS = FeatureViews.HISTORY_COLUMNS.getFirst();
     private static final String HISTORY_RATINGS = FeatureViews.HISTORY_COLUMNS.getLast();
 
@@ -44,46 +44,63 @@ public final class RequestReader {
                 .build();
     }
 
+    /** Row of each candidate in the catalogue. */
+    public int[] itemRows(RankRequest request) {
+        CandidateSet candidates = request.getCandidates();
+        int[] rows = new int[candidates.getItemIdsCount()];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = catalogue.rows().row(candidates.getItemIds(i));
+        }
+        return rows;
+    }
+
+    /** What is known when the store says nothing. */
+    public StoredFeatures nothing(int candidates) {
+        return StoredFeatures.none(views, candidates);
+    }
+
     /**
-     * Joins what was asked with what the store knows.
+     * Reads the store's answer.
      *
-     * @param features nothing when the store did not answer: user and items are then as new ones
-     * @throws RowFormatException when the store's answer does not fit the question
+     * @throws RowFormatException when it does not fit the question, or holds what is no number
      */
-    public ScoringRequest read(RankRequest request, long timeSeconds, Optional<ReadReply> features) {
-        return features.map(reply -> known(request, timeSeconds, reply)).orElseGet(() -> unknown(request, timeSeconds));
-    }
-
-    private ScoringRequest known(RankRequest request, long timeSeconds, ReadReply reply) {
-        int count = request.getCandidates().getItemIdsCount();
+    public StoredFeatures features(int candidates, ReadReply reply) {
+        if (reply.getViewsCount() != VIEWS) {
+            throw new RowFormatException(
+                    "the feature store answered " + reply.getViewsCount() + " views, but " + VIEWS + " were asked for");
+        }
         RowColumns user = rows(reply, USER, 1);
-        RowColumns items = rows(reply, ITEMS, count);
+        RowColumns items = rows(reply, ITEMS, candidates);
         RowColumns history = rows(reply, HISTORY, 1);
-        int[] itemRows = itemRows(request.getCandidates());
-        return new ScoringRequest(
-                timeSeconds,
-                device(request),
-                user.matrix(views.userColumns()),
+        return new StoredFeatures(
+                finite(FeatureViews.USER, user.matrix(views.userColumns())),
                 user.updatedAtSeconds()[0],
-                candidates(request.getCandidates(), itemRows, itemValues(items), items.updatedAtSeconds()),
-                itemRows,
-                RatedRows.known(
-                        catalogue.rows(),
-                        history.longs(HISTORY_ITEMS).list(0),
-                        history.floats(HISTORY_RATINGS).list(0)));
+                history(history),
+                finite(FeatureViews.ITEM, itemValues(items)),
+                items.updatedAtSeconds());
     }
 
-    private ScoringRequest unknown(RankRequest request, long timeSeconds) {
-        int[] itemRows = itemRows(request.getCandidates());
-        float[] itemValues = new float[views.itemWidth() * itemRows.length];
+    /** Joins what was asked with what is known. */
+    public ScoringRequest read(RankRequest request, long timeSeconds, int[] itemRows, StoredFeatures features) {
         return new ScoringRequest(
                 timeSeconds,
                 device(request),
-                new float[views.userWidth()],
-                0,
-                candidates(request.getCandidates(), itemRows, itemValues, new long[itemRows.length]),
+                features.userValues(),
+                features.userUpdatedAtSeconds(),
+                candidates(request.getCandidates(), itemRows, features.itemValues(), features.itemsUpdatedAtSeconds()),
                 itemRows,
-                RatedRows.none());
+                features.history());
+    }
+
+    private RatedRows history(RowColumns history) {
+        long[] items = history.longs(HISTORY_ITEMS).list(0);
+        float[] ratings = finite(
+                FeatureViews.USER_HISTORY, history.floats(HISTORY_RATINGS).list(0));
+        if (items.length != ratings.length) {
+            throw new RowFormatException(
+                    "the history has " + items.length + " items, but " + ratings.length + " ratings");
+        }
+        return RatedRows.known(catalogue.rows(), items, ratings);
     }
 
     private CandidateColumns candidates(
@@ -103,7 +120,22 @@ public final class RequestReader {
         float[] values = new float[columns.size() * items.size()];
         for (int column = 0; column < columns.size(); column++) {
             FloatColumn source = items.floats(columns.get(column));
+            if (source.isList()) {
+                throw new RowFormatException("column " + source.name() + " of view " + items.view() + " holds lists");
+            }
             System.arraycopy(source.values(), 0, values, column * items.size(), items.size());
+        }
+        return values;
+    }
+
+    /** Infinite and NaN are the values whose exponent is full: their bits, without the sign, are the largest. */
+    private static float[] finite(String view, float[] values) {
+        int largest = 0;
+        for (float value : values) {
+            largest = Math.max(largest, Float.floatToRawIntBits(value) & Integer.MAX_VALUE);
+        }
+        if (largest >= INFINITY_BITS) {
+            throw new RowFormatException("the feature store answered a value of " + view + " that is no number");
         }
         return values;
     }
@@ -121,19 +153,7 @@ public final class RequestReader {
         return scores;
     }
 
-    private int[] itemRows(CandidateSet candidates) {
-        int[] rows = new int[candidates.getItemIdsCount()];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = catalogue.rows().row(candidates.getItemIds(i));
-        }
-        return rows;
-    }
-
     private static RowColumns rows(ReadReply reply, int view, int expected) {
-        if (reply.getViewsCount() != VIEWS) {
-            throw new RowFormatException(
-                    "the feature store answered " + reply.getViewsCount() + " views, but " + VIEWS + " were asked for");
-        }
         RowColumns rows = RowColumns.decode(reply.getViews(view));
         if (rows.size() != expected) {
             throw new RowFormatException("the feature store answered " + rows.size() + " rows of " + rows.view()

@@ -2,6 +2,9 @@ package io.headroom.ranking.serving;
 
 import io.headroom.features.definitions.FeatureViews;
 import io.headroom.models.items.ItemRows;
+import io.headroom.ranking.memory.FeatureChoice;
+import io.headroom.ranking.memory.FeatureMemory;
+import io.headroom.ranking.memory.MemoryLimits;
 import io.headroom.ranking.scoring.RequestReader;
 import io.headroom.ranking.scoring.Scorer;
 import io.headroom.runtime.workers.WorkerPool;
@@ -14,6 +17,7 @@ import java.util.List;
  * @param bundle version of the bundle it came from
  * @param batchSizes what requests are padded to
  * @param reservedForScoring time kept from the call of the feature store
+ * @param memory what is remembered of the feature store's answers
  */
 record LoadedRanking(
         String bundle,
@@ -22,4 +26,11 @@ record LoadedRanking(
         RequestReader reader,
         WorkerPool<Scorer> pool,
         List<Integer> batchSizes,
-        Duration reservedForScoring) {}
+        Duration reservedForScoring,
+        MemoryLimits memory) {
+
+    /** A choice of features that remembers nothing yet. */
+    FeatureChoice newChoice() {
+        return new FeatureChoice(reader, new FeatureMemory(views, items.count(), memory, System::nanoTime));
+    }
+}

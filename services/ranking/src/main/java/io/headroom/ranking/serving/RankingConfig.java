@@ -3,6 +3,7 @@ package io.headroom.ranking.serving;
 import io.headroom.ranking.model.DeviceChoice;
 import io.headroom.runtime.readiness.WarmUpConfig;
 import io.headroom.runtime.workers.WorkersConfig;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -28,6 +29,23 @@ public interface RankingConfig extends WorkersConfig, WarmUpConfig {
     Path engineCache();
 
     OwnModel model();
+
+    StaleFeatures staleFeatures();
+
+    /** What is remembered of the feature store's answers, for the time it does not answer. */
+    interface StaleFeatures {
+        /** What was read longer ago is not used. */
+        @WithDefault("15m")
+        Duration maxAge();
+
+        /** Share of a request's candidates that must be remembered, in 0..1; with fewer it is ranked without features. */
+        @WithDefault("0.9")
+        double leastItemShare();
+
+        /** Memory for users; items need as much as the catalogue is long. */
+        @WithDefault("8M")
+        MemorySize usersMemory();
+    }
 
     /** A model to serve instead of the bundle's; both files or neither. */
     interface OwnModel {

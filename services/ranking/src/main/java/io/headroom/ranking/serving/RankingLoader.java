@@ -5,6 +5,7 @@ import io.headroom.features.definitions.FeatureViews;
 import io.headroom.features.definitions.RowEncoder;
 import io.headroom.models.ranking.ContractReader;
 import io.headroom.models.ranking.ModelOpener;
+import io.headroom.ranking.memory.MemoryLimits;
 import io.headroom.ranking.model.RankingModel;
 import io.headroom.ranking.model.TorchEngine;
 import io.headroom.ranking.scoring.CatalogueFacts;
@@ -54,7 +55,14 @@ class RankingLoader {
                 new RequestReader(views, catalogue),
                 startWorkers(model, encoder),
                 model.contract().batchSizes(),
-                config.reservedForScoring());
+                config.reservedForScoring(),
+                memory());
+    }
+
+    private MemoryLimits memory() {
+        RankingConfig.StaleFeatures stale = config.staleFeatures();
+        return new MemoryLimits(
+                stale.maxAge(), stale.leastItemShare(), stale.usersMemory().asLongValue());
     }
 
     RankingMetrics metrics() {

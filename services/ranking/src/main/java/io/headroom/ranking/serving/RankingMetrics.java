@@ -1,8 +1,8 @@
 package io.headroom.ranking.serving;
 
 import io.headroom.ranking.scoring.ScoringEvents;
+import io.headroom.runtime.metrics.FeatureUses;
 import io.headroom.runtime.metrics.LatencyBuckets;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -14,7 +14,6 @@ final class RankingMetrics implements ScoringEvents {
     static final String FORWARD = "headroom.ranking.forward";
     static final String BATCH_ROWS = "headroom.ranking.batch.rows";
     static final String BATCH_PADDED_ROWS = "headroom.ranking.batch.padded.rows";
-    static final String DEFAULT_FEATURES = "headroom.ranking.default.features";
 
     private static final Duration[] FORWARD_BUCKETS =
             LatencyBuckets.doubling(Duration.ofNanos(250_000), Duration.ofMillis(32));
@@ -22,7 +21,7 @@ final class RankingMetrics implements ScoringEvents {
     private final Timer forward;
     private final DistributionSummary rows;
     private final DistributionSummary paddedRows;
-    private final Counter defaultFeatures;
+    private final FeatureUses features;
 
     RankingMetrics(MeterRegistry registry) {
         forward = Timer.builder(FORWARD)
@@ -35,9 +34,7 @@ final class RankingMetrics implements ScoringEvents {
         paddedRows = DistributionSummary.builder(BATCH_PADDED_ROWS)
                 .description("Rows in one run of the model, padding included")
                 .register(registry);
-        defaultFeatures = Counter.builder(DEFAULT_FEATURES)
-                .description("Requests ranked without the feature store's answer")
-                .register(registry);
+        features = new FeatureUses(registry, "ranking");
     }
 
     @Override
@@ -47,7 +44,7 @@ final class RankingMetrics implements ScoringEvents {
         paddedRows.record(padded);
     }
 
-    void rankedWithDefaultFeatures() {
-        defaultFeatures.increment();
+    FeatureUses features() {
+        return features;
     }
 }

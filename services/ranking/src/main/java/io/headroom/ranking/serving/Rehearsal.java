@@ -3,6 +3,7 @@ package io.headroom.ranking.serving;
 import io.headroom.contracts.v1.RankReply;
 import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.ReadReply;
+import io.headroom.ranking.memory.FeatureChoice;
 import io.headroom.runtime.calls.StageAnswer;
 import io.headroom.runtime.deadlines.CallScope;
 import io.headroom.runtime.deadlines.Deadline;
@@ -19,16 +20,22 @@ import java.util.concurrent.CompletableFuture;
 final class Rehearsal implements Runnable {
     private static final long SEED = 7;
     private static final int SCRIPTS = 8;
+    private static final int SILENT_ONE_IN = 5;
+    private static final ReadReply NONSENSE = ReadReply.getDefaultInstance();
 
     private final RankingStage stage;
     private final RankingConfig config;
     private final int atOnce;
+    /** Of its own: what is made up must not be remembered. */
+    private final FeatureChoice choice;
+
     private final List<Script> scripts = new ArrayList<>();
 
     Rehearsal(RankingStage stage, LoadedRanking ranking, long timeSeconds, RankingConfig config) {
         this.stage = stage;
         this.config = config;
         this.atOnce = ranking.pool().settings().workers();
+        this.choice = ranking.newChoice();
         RehearsalMessages messages =
                 new RehearsalMessages(ranking.views(), ranking.items(), new SplittableRandom(SEED));
         List<Integer> sizes = ranking.batchSizes();
@@ -41,14 +48,18 @@ final class Rehearsal implements Runnable {
     /** Makes the calls, as many at a time as there are workers. */
     @Override
     public void run() {
-        RehearsedCalls.make(config.warmUpCalls(), atOnce, call -> score(scripts.get(call % scripts.size())));
+        RehearsedCalls.make(config.warmUpCalls(), atOnce, this::score);
     }
 
-    private CompletableFuture<RankReply> score(Script script) {
-        return stage.score(
+    /** Now and then the store is taken as silent, and what it said before must do. */
+    private CompletableFuture<RankReply> score(int call) {
+        Script script = scripts.get(call % scripts.size());
+        ReadReply answer = call % SILENT_ONE_IN == SILENT_ONE_IN - 1 ? NONSENSE : script.features();
+        return stage.rehearse(
                 script.request(),
                 CallScope.until(Deadline.after(config.warmUpCallTimeout(), System::nanoTime)),
-                StageAnswer.madeUp(script.features()));
+                StageAnswer.madeUp(answer),
+                choice);
     }
 
     private record Script(RankRequest request, ReadReply features) {}

@@ -19,7 +19,6 @@ import io.headroom.runtime.rows.RowColumns;
 import io.headroom.runtime.rows.RowFormatException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RequestReaderTest {
@@ -49,7 +48,7 @@ class RequestReaderTest {
 
     @Test
     void read_joinsStoreCatalogueAndSources() {
-        ScoringRequest read = reader.read(request(), TIME, Optional.of(reply(2)));
+        ScoringRequest read = read(reply(2));
 
         assertThat(read.itemRows()).containsExactly(2, ItemRows.UNKNOWN);
         assertThat(read.candidates().genreMasks()).containsExactly(4, 0);
@@ -63,7 +62,7 @@ class RequestReaderTest {
 
     @Test
     void read_leavesOutHistoryItemsTheBundleDoesNotKnow() {
-        ScoringRequest read = reader.read(request(), TIME, Optional.of(reply(2)));
+        ScoringRequest read = read(reply(2));
 
         assertThat(read.history().rows()).containsExactly(1, 0);
         assertThat(read.history().ratings()).containsExactly(5f, 3f);
@@ -71,8 +70,7 @@ class RequestReaderTest {
 
     @Test
     void read_marksScoresAsMissing_whenSourceSaysNothing() {
-        float[] scores =
-                reader.read(request(), TIME, Optional.of(reply(2))).candidates().sourceScores();
+        float[] scores = read(reply(2)).candidates().sourceScores();
 
         int popular = SourceNames.ALL.indexOf(SourceNames.POPULAR) * 2;
         assertThat(scores[popular]).isEqualTo(0.5f);
@@ -82,7 +80,7 @@ class RequestReaderTest {
 
     @Test
     void read_treatsUserAndItemsAsNew_whenStoreDidNotAnswer() {
-        ScoringRequest read = reader.read(request(), TIME, Optional.empty());
+        ScoringRequest read = reader.read(request(), TIME, reader.itemRows(request()), reader.nothing(2));
 
         assertThat(read.userUpdatedAtSeconds()).isZero();
         assertThat(read.candidates().updatedAtSeconds()).containsOnly(0);
@@ -93,12 +91,50 @@ class RequestReaderTest {
 
     @Test
     void read_failsByName_whenAnswerDoesNotFitQuestion() {
-        assertThatThrownBy(() -> reader.read(request(), TIME, Optional.of(reply(1))))
+        assertThatThrownBy(() -> read(reply(1)))
                 .isInstanceOf(RowFormatException.class)
                 .hasMessage("the feature store answered 1 rows of item, but 2 were asked for");
-        assertThatThrownBy(() -> reader.read(request(), TIME, Optional.of(ReadReply.getDefaultInstance())))
+        assertThatThrownBy(() -> read(ReadReply.getDefaultInstance()))
                 .isInstanceOf(RowFormatException.class)
                 .hasMessage("the feature store answered 0 views, but 3 were asked for");
+    }
+
+    @Test
+    void features_areRefused_whenOneIsNoNumber() {
+        for (float garbage : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
+            List<RowColumn> items = numbered(views.itemColumns(), 2);
+            items.set(1, FloatColumn.scalar(views.itemColumns().get(1), 1, garbage));
+            ReadReply reply =
+                    reply(2).toBuilder().setViews(2, rows("item", 2, items)).build();
+
+            assertThatThrownBy(() -> read(reply))
+                    .isInstanceOf(RowFormatException.class)
+                    .hasMessage("the feature store answered a value of item that is no number");
+        }
+    }
+
+    @Test
+    void features_areRefused_whenColumnsDoNotFit() {
+        List<RowColumn> lists = numbered(views.itemColumns(), 2);
+        lists.set(0, FloatColumn.lists(views.itemColumns().get(0), new float[] {1}, new float[0]));
+        List<RowColumn> unequal = List.of(
+                LongColumn.lists("items", new long[] {20, 10}),
+                LongColumn.lists("times", new long[] {3, 2}),
+                FloatColumn.lists("ratings", new float[] {5}));
+
+        assertThatThrownBy(() -> read(
+                        reply(2).toBuilder().setViews(2, rows("item", 2, lists)).build()))
+                .isInstanceOf(RowFormatException.class)
+                .hasMessageContaining("holds lists");
+        assertThatThrownBy(() -> read(reply(2).toBuilder()
+                        .setViews(1, rows("user_history", 1, unequal))
+                        .build()))
+                .isInstanceOf(RowFormatException.class)
+                .hasMessage("the history has 2 items, but 1 ratings");
+    }
+
+    private ScoringRequest read(ReadReply reply) {
+        return reader.read(request(), TIME, reader.itemRows(request()), reader.features(2, reply));
     }
 
     private static RankRequest request() {

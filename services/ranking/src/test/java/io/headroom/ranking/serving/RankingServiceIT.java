@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.headroom.contracts.v1.CandidateSet;
+import io.headroom.contracts.v1.FeatureUse;
 import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.RankReply;
 import io.headroom.contracts.v1.RankRequest;
@@ -77,6 +78,7 @@ class RankingServiceIT {
 
         assertThat(reply.getProbabilitiesList()).hasSize(20);
         assertThat(reply.getStages(0).getOutcome()).isEqualTo(Outcome.OUTCOME_UNAVAILABLE);
+        assertThat(reply.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
     }
 
     @Test
@@ -88,6 +90,32 @@ class RankingServiceIT {
         assertThat(reply.getProbabilitiesList()).hasSize(20);
         assertThat(reply.getStages(0).getOutcome()).isEqualTo(Outcome.OUTCOME_DEADLINE_EXCEEDED);
         assertThat(System.nanoTime() - startedAt).isLessThan(TimeUnit.SECONDS.toNanos(15));
+    }
+
+    @Test
+    void rank_saysWhatFeaturesItUsed_andRemembersThem() {
+        RankReply fresh = rank(USER + 1, 20);
+        assertThat(fresh.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_FRESH);
+
+        RankReply stale = forced(USER + 1, FeatureUse.FEATURE_USE_STALE);
+        assertThat(stale.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_STALE);
+        assertThat(stale.getProbabilitiesList()).hasSize(20).allMatch(p -> p > 0 && p < 1);
+        assertThat(stale.getStages(0).getOutcome()).isEqualTo(Outcome.OUTCOME_SKIPPED);
+
+        RankReply none = forced(USER + 1, FeatureUse.FEATURE_USE_DEFAULT);
+        assertThat(none.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
+        assertThat(none.getProbabilitiesList()).isNotEqualTo(stale.getProbabilitiesList());
+        assertThat(forced(USER + 2, FeatureUse.FEATURE_USE_STALE).getFeatureUse())
+                .isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
+    }
+
+    @Test
+    void rank_doesWithoutFeatures_whenTheStoreAnswersNonsense() {
+        RankReply reply = rank(RankingWorld.NONSENSE_USER, 20);
+
+        assertThat(reply.getProbabilitiesList()).hasSize(20);
+        assertThat(reply.getFeatureUse()).isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
+        assertThat(reply.getStages(0).getOutcome()).isEqualTo(Outcome.OUTCOME_ERROR);
     }
 
     @Test
@@ -116,6 +144,8 @@ class RankingServiceIT {
         assertThat(service.management("/q/metrics"))
                 .contains("headroom_ranking_forward_seconds_bucket", "headroom_ranking_batch_padded_rows_sum")
                 .contains("headroom_pool_queue_depth{pool=\"ranking\"", "headroom_pool_queue_wait_seconds_bucket")
+                .contains("headroom_feature_use_total{stage=\"ranking\",use=\"fresh\"")
+                .contains("headroom_feature_nonsense_total{stage=\"ranking\"")
                 .contains("headroom_pool_dropped_total{pool=\"ranking\",reason=\"expired\"")
                 .contains("headroom_stage_seconds_bucket{outcome=\"ok\",stage=\"ranking/features\"");
     }
@@ -129,6 +159,12 @@ class RankingServiceIT {
         return RankingGrpc.newBlockingStub(service.channel())
                 .withDeadlineAfter(20, TimeUnit.SECONDS)
                 .rank(request(user, candidates));
+    }
+
+    private RankReply forced(long user, FeatureUse use) {
+        return RankingGrpc.newBlockingStub(service.channel())
+                .withDeadlineAfter(20, TimeUnit.SECONDS)
+                .rank(request(user, 20).toBuilder().setForcedFeatureUse(use).build());
     }
 
     private static RankRequest request(long user, int candidates) {

@@ -16,18 +16,28 @@ import java.util.SplittableRandom;
 /** Ranking between a small bundle and a feature store that knows every user and item. */
 public final class RankingWorld extends ServiceWorld {
     static final int ITEMS = 300;
+    /** The store answers what does not fit the question. */
+    static final long NONSENSE_USER = 666;
 
     @Override
     protected Map<String, String> prepare(Path bundles, Path directory) throws IOException {
         TinyBundle.publish(bundles, ITEMS);
         return Map.of(
-                "headroom.peers.features", featureStore(RankingWorld::answerTo),
-                "headroom.ranking.engine-cache", TestEngine.CACHE.toString(),
-                "headroom.ranking.warm-up-calls", "20");
+                "headroom.peers.features",
+                featureStore(RankingWorld::answerTo),
+                "headroom.ranking.engine-cache",
+                TestEngine.CACHE.toString(),
+                "headroom.experiments.enabled",
+                "true",
+                "headroom.ranking.warm-up-calls",
+                "20");
     }
 
     private static ReadReply answerTo(ReadRequest request) {
         long user = FakeFeatureStore.userOf(request);
+        if (user == NONSENSE_USER) {
+            return ReadReply.getDefaultInstance();
+        }
         RankRequest asked = RankRequest.newBuilder()
                 .setUserId(user)
                 .setTimeSeconds(TinyBundle.DATA_AS_OF)

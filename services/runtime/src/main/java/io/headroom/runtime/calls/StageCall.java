@@ -106,13 +106,13 @@ final class StageCall<Q, R> {
 
     private void answered(R reply, boolean isHedge) {
         long spentNanos = System.nanoTime() - startedAt;
-        boolean first = finish(() -> stage.answered(reply, granted, spentNanos));
-        if (first) {
+        finish(() -> {
             stage.attempts().hedging().ifPresent(hedging -> hedging.latency().record(spentNanos));
             if (isHedge) {
                 stage.attempts().events().hedgeWon();
             }
-        }
+            return stage.answered(reply, granted, spentNanos);
+        });
     }
 
     private void failed(ClientCall<Q, R> call, Status status) {
@@ -146,13 +146,13 @@ final class StageCall<Q, R> {
         finish(() -> stage.failed(category, message, granted, System.nanoTime() - startedAt));
     }
 
-    /** Whether this is what ended the call. */
-    private boolean finish(Supplier<StageAnswer<R>> end) {
+    /** Ends the call, unless it is over. */
+    private void finish(Supplier<StageAnswer<R>> end) {
         List<ClientCall<Q, R>> losers;
         Optional<Future<?>> planned;
         synchronized (this) {
             if (over) {
-                return false;
+                return;
             }
             over = true;
             losers = List.copyOf(underWay);
@@ -165,7 +165,6 @@ final class StageCall<Q, R> {
                     answer.complete(end.get());
                 })
                 .run();
-        return true;
     }
 
     private synchronized boolean ended(ClientCall<Q, R> call) {

@@ -62,10 +62,9 @@ final class PackedColumns {
         int expected = offsets.length > 0 ? offsets[rows] : rows;
         return switch (column.getValuesCase()) {
             case FLOATS -> {
+                ByteBuffer bytes = buffer(column.getFloats(), expected, Float.BYTES, what);
                 float[] values = new float[expected];
-                buffer(column.getFloats(), expected, Float.BYTES, what)
-                        .asFloatBuffer()
-                        .get(values);
+                bytes.asFloatBuffer().get(values);
                 yield new FloatColumn(column.getName(), values, offsets);
             }
             case LONGS -> new LongColumn(column.getName(), longs(column.getLongs(), expected, what), offsets);
@@ -112,8 +111,10 @@ final class PackedColumns {
     }
 
     private static long[] longs(ByteString bytes, int count, String what) {
+        // Checked before anything is allocated: the count is the sender's word.
+        ByteBuffer buffer = buffer(bytes, count, Long.BYTES, what);
         long[] values = new long[count];
-        buffer(bytes, count, Long.BYTES, what).asLongBuffer().get(values);
+        buffer.asLongBuffer().get(values);
         return values;
     }
 
