@@ -139,16 +139,7 @@ final class CommandTreeTest {
     @Test
     void load_isInvalid_whenTheTargetDoesNotAnswer(@TempDir Path directory) {
         int exitCode = execute(
-                "load",
-                "quality",
-                "--rate",
-                "5",
-                "--duration",
-                "1s",
-                "--target",
-                "http://127.0.0.1:1",
-                "--out",
-                directory + "");
+                "load", "--rate", "5", "--duration", "1s", "--target", "http://127.0.0.1:1", "--out", directory + "");
         assertThat(exitCode).isEqualTo(3);
         assertThat(text(err)).startsWith("headroom: ").contains("127.0.0.1:1").hasLineCount(1);
     }
