@@ -23,7 +23,7 @@ final class CommandTreeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality"})
+    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos"})
     void help_tellsTheOptions(String command) {
         assertThat(execute(command, "--help")).isZero();
         assertThat(text(out)).startsWith("Usage: headroom " + command).contains("--help");
@@ -34,7 +34,7 @@ final class CommandTreeTest {
     void help_listsEveryCommand() {
         assertThat(execute("--help")).isZero();
         assertThat(text(out))
-                .contains("demo", "verify", "world", "pipeline", "up", "status", "down", "load", "quality");
+                .contains("demo", "verify", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos");
     }
 
     @ParameterizedTest
@@ -58,6 +58,12 @@ final class CommandTreeTest {
                     --check-usage demo --data /no/such/folder | headroom: --data: there is no folder '/no/such/folder'
                     --check-usage demo --duration 0s        | headroom: duration is 0 s, but must lie between 1 s and 86400 s
                     --check-usage pipeline --data /no/such/folder | headroom: --data: there is no folder '/no/such/folder'
+                    chaos --nonsense                        | headroom: Missing required parameter: 'FILE' (see headroom chaos --help)
+                    chaos /no/such.yaml                     | headroom: there is no file '/no/such.yaml'; deploy/chaos has experiments
+                    --check-usage chaos /no/such.yaml       | headroom: there is no file '/no/such.yaml'; deploy/chaos has experiments
+                    chaos --target kubernetes ../chaos/control.yaml | headroom: --target kubernetes is not supported yet; experiments run against --target local
+                    chaos --target moon ../chaos/control.yaml | headroom: --target is 'moon', but must be local
+                    chaos --rate 0 ../chaos/control.yaml    | headroom: --rate is 0.0, but must be above 0 and at most 20000
                     up --nonsense                           | headroom: Unknown option: '--nonsense' (see headroom up --help)
                     load --rate 10                          | headroom: Missing required option: '--duration=D' (see headroom load --help)
                     load --rate 10 --duration soon          | headroom: Invalid value for option '--duration': 'soon' is no duration; write it like 500ms, 30s, 2m or 1h (see headroom load --help)

@@ -103,7 +103,7 @@ final class Banner {
                         count(figures.errors()) + " errors, " + count(figures.lateAnswers()) + " late")
                 + tile("in budget", percent(figures.withinBudget(), 1), "of all requests")
                 + tile("degraded", percent(figures.degradedShare(), 2), "of all answers")
-                + tile("error budget", percent(figures.budgetBurned(), 0), "of this run's, burned")
+                + tile("error budget", significant(figures.budgetBurned()) + "×", "of this run's, burned")
                 + tile(
                         "detected in",
                         seconds(figures.detectSeconds(), noticed ? "never" : "not felt"),

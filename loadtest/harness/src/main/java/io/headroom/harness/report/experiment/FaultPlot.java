@@ -72,14 +72,17 @@ final class FaultPlot {
     private void control() {
         double zero = across.at(0);
         svg.rectangle("control", LEFT, loadTop, zero - LEFT, bottom - loadTop, "control window: nothing is broken yet");
-        svg.text("tick", LEFT + 4, loadTop - 6, "start", "control");
+        svg.text("tick", LEFT, 14, "start", "control");
     }
 
     private void load() {
         double most = seconds.stream().mapToLong(Second::offered).max().orElse(1);
         Scale up = Scale.linear(0, most * 1.1, loadTop + LOAD_HEIGHT, loadTop);
         title("requests/s", loadTop);
-        grid(up, loadTop);
+        for (double tick : List.of(0.0, up.ticks().getLast())) {
+            svg.line("grid", LEFT, up.at(tick), RIGHT, up.at(tick));
+            svg.text("tick", LEFT - 6, up.at(tick) + 4, "end", plain(tick));
+        }
         for (Second second : seconds) {
             double height = up.at(0) - up.at((double) second.offered());
             svg.rectangle(
@@ -92,7 +95,7 @@ final class FaultPlot {
             if (second.errors() > 0) {
                 double bad = up.at(0) - up.at((double) second.errors());
                 svg.rectangle(
-                        "error",
+                        "failed",
                         start(second),
                         up.at(0) - Math.max(2, bad),
                         width(),
@@ -117,7 +120,7 @@ final class FaultPlot {
         curve("curve p50-line", up, Second::p50Micros);
         curve("curve p99-line", up, Second::p99Micros);
         budget().ifPresent(target ->
-                svg.text("budget-name", RIGHT - 4, up.at(budget) - 6, "end", "p99 budget " + stated(target)));
+                svg.text("budget-name", LEFT + 4, up.at(budget) - 6, "start", "p99 budget " + stated(target)));
     }
 
     private Optional<Duration> budget() {
@@ -144,7 +147,7 @@ final class FaultPlot {
             for (String rung : Rungs.inOrder(second.rungs().keySet())) {
                 y = stack(second, Rungs.style(rung), second.rungs().get(rung), Rungs.name(rung), y);
             }
-            stack(second, "error", second.errors(), "errors", y);
+            stack(second, "failed", second.errors(), "errors", y);
         }
         svg.text("tick", LEFT - 6, rungsTop + 10, "end", "100%");
         svg.text("tick", LEFT - 6, bottom, "end", "0%");
@@ -174,7 +177,7 @@ final class FaultPlot {
     }
 
     private void title(String text, double top) {
-        svg.text("budget-name", LEFT, top - (top == loadTop ? 20 : 8), "start", text);
+        svg.text("budget-name", LEFT, top - 8, "start", text);
     }
 
     private void grid(Scale up, double top) {
@@ -203,7 +206,7 @@ final class FaultPlot {
                 .collect(Collectors.joining());
         return "<p class=\"legend\"><span><i class=\"swatch p99-line\"></i>p99</span>"
                 + "<span><i class=\"swatch p50-line\"></i>p50</span>" + rungs
-                + "<span><i class=\"swatch over\"></i>errors</span>"
+                + "<span><i class=\"swatch failed\"></i>errors</span>"
                 + "<span><i class=\"swatch fault\"></i>fault</span>"
                 + "<span><i class=\"swatch ready\"></i>ready again</span></p>";
     }
