@@ -23,7 +23,7 @@ final class CommandTreeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "chaos"})
+    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos"})
     void help_tellsTheOptions(String command) {
         assertThat(execute(command, "--help")).isZero();
         assertThat(text(out)).startsWith("Usage: headroom " + command).contains("--help");
@@ -33,7 +33,8 @@ final class CommandTreeTest {
     @Test
     void help_listsEveryCommand() {
         assertThat(execute("--help")).isZero();
-        assertThat(text(out)).contains("demo", "verify", "world", "pipeline", "up", "status", "down", "load", "chaos");
+        assertThat(text(out))
+                .contains("demo", "verify", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos");
     }
 
     @ParameterizedTest
@@ -72,6 +73,11 @@ final class CommandTreeTest {
                     world --users 0                         | headroom: users must be between 1 and 1000000, was 0
                     pipeline --data /no/such/folder         | headroom: --data: there is no folder '/no/such/folder'
                     demo --data /no/such/folder             | headroom: --data: there is no folder '/no/such/folder'
+                    quality --requests 3                    | headroom: requests is 3, but must be at least 10
+                    quality --requests few                  | headroom: Invalid value for option '--requests': 'few' is not an int (see headroom quality --help)
+                    quality --data /no/such/folder          | headroom: --data: there is no folder '/no/such/folder'
+                    quality --quick                         | headroom: --quick is about making a bundle, so it needs --data DIR
+                    --check-usage quality --port-offset -1  | headroom: port offset is -1, but must lie between 0 and 56432
                     status now                              | headroom: Unmatched argument at index 1: 'now' (see headroom status --help)
                     """)
     void wrongUsage_isOneLineAndExitCode2(String line, String message) {
@@ -81,7 +87,15 @@ final class CommandTreeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up --port-offset 20", "demo --quick --rate 10", "up --help", "pipeline --data ."})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up --port-offset 20",
+                "demo --quick --rate 10",
+                "up --help",
+                "pipeline --data .",
+                "quality --requests 50"
+            })
     void checkUsage_saysAndDoesNothing_whenTheUsageIsRight(String line) {
         assertThat(execute(("--check-usage " + line).split(" "))).isZero();
         assertThat(text(err)).isEmpty();

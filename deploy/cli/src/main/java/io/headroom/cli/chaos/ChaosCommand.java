@@ -50,7 +50,8 @@ public final class ChaosCommand implements Callable<Integer>, CheckedOptions {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where the reports go, one folder an experiment (default: target/headroom/chaos).")
+            description =
+                    "Where the report goes; of several, a folder each in there (default: target/headroom/chaos/NAME).")
     private Optional<Path> out;
 
     @Option(names = "--seed", paramLabel = "S", description = "Instead of the files' seeds.")
@@ -90,8 +91,7 @@ public final class ChaosCommand implements Callable<Integer>, CheckedOptions {
     public Integer call() throws IOException, InterruptedException {
         checkOptions();
         ProjectPaths paths = ProjectPaths.ofProcess();
-        Path reports = out.orElseGet(() -> paths.output().resolve("chaos"));
-        return new ChaosSession(console, shutdown, paths, stack, reports).run(experiments());
+        return new ChaosSession(console, shutdown, paths, stack, out).run(experiments());
     }
 
     private List<Experiment> experiments() {

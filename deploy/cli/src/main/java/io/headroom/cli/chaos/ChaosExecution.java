@@ -14,7 +14,6 @@ import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.Report;
 import io.headroom.harness.report.experiment.ExperimentReport;
 import io.headroom.harness.report.experiment.ExperimentSummary;
-import io.headroom.harness.verdict.Verdict;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
 import io.headroom.runtime.budgets.BudgetsReader;
@@ -50,13 +49,13 @@ public final class ChaosExecution {
         return run;
     }
 
-    /** Likewise for the services of this tree that are up now, whoever started them. */
-    public Verdict run(ExperimentRun run) throws InterruptedException {
+    /** Does it to the services of this tree that are up now, whoever started them. */
+    public ExperimentResult run(ExperimentRun run) throws InterruptedException {
         return run(run, new LocalTarget(paths.run()));
     }
 
     /** Also when a signal ends the program, hung processes are resumed and faults removed. */
-    Verdict run(ExperimentRun run, ExperimentTarget target) throws InterruptedException {
+    ExperimentResult run(ExperimentRun run, ExperimentTarget target) throws InterruptedException {
         Experiment experiment = run.options().experiment();
         console.progress("chaos: %s, %d s at %.0f requests/s after %d s of warm-up and %d s of control"
                 .formatted(
@@ -75,14 +74,14 @@ public final class ChaosExecution {
                     new ChaosProgress(console)::show,
                     event -> console.progress("chaos: " + event));
             ExperimentReport.write(run.options().outDir(), result, memory());
-            conclude(result);
-            return result.load().judgement().verdict();
+            return result;
         } finally {
             registration.cancel();
         }
     }
 
-    private void conclude(ExperimentResult result) {
+    /** The verdict and where to read on. */
+    public void conclude(ExperimentResult result) {
         ExperimentSummary.render(result).lines().forEach(console::line);
         Path out = result.load().options().outDir().toAbsolutePath().normalize();
         console.line("report: " + out.resolve(Report.HTML));

@@ -7,6 +7,7 @@ import io.headroom.cli.console.Shutdown;
 import io.headroom.cli.services.Stack;
 import io.headroom.cli.services.StackOptions;
 import io.headroom.harness.experiment.Experiment;
+import io.headroom.harness.experiment.run.ExperimentResult;
 import io.headroom.harness.experiment.run.ExperimentRun;
 import io.headroom.harness.verdict.Verdict;
 import io.headroom.local.state.RunState;
@@ -27,14 +28,15 @@ final class ChaosSession {
     private final Shutdown shutdown;
     private final ProjectPaths paths;
     private final StackOptions stackOptions;
-    private final Path reports;
+    private final Optional<Path> out;
 
-    ChaosSession(Console console, Shutdown shutdown, ProjectPaths paths, StackOptions stackOptions, Path reports) {
+    ChaosSession(
+            Console console, Shutdown shutdown, ProjectPaths paths, StackOptions stackOptions, Optional<Path> out) {
         this.console = console;
         this.shutdown = shutdown;
         this.paths = paths;
         this.stackOptions = stackOptions;
-        this.reports = reports;
+        this.out = out;
     }
 
     /** Does all and returns the exit code of the worst verdict: INVALID before FAIL, for it says less. */
@@ -42,7 +44,8 @@ final class ChaosSession {
         ChaosExecution execution = new ChaosExecution(console, shutdown, paths);
         List<Prepared> prepared = new ArrayList<>();
         for (Experiment experiment : experiments) {
-            prepared.add(new Prepared(experiment, execution.prepare(experiment, reports.resolve(experiment.name()))));
+            prepared.add(
+                    new Prepared(experiment, execution.prepare(experiment, report(experiment, experiments.size()))));
         }
         Optional<RunState> up = RunStateFile.read(paths.run())
                 .filter(state -> state.supervisor().isAlive());
@@ -51,6 +54,20 @@ final class ChaosSession {
                 .max(Comparator.comparing(Verdict::exitCode))
                 .map(Verdict::exitCode)
                 .orElse(0);
+    }
+
+    /** A report of several has a folder of its own; where there is one, it is where it was asked for. */
+    private Path report(Experiment experiment, int experiments) {
+        return out.isPresent() && experiments == 1
+                ? out.get()
+                : out.orElseGet(() -> paths.output().resolve("chaos")).resolve(experiment.name());
+    }
+
+    private static Verdict verdict(ChaosExecution execution, Prepared each, LocalTarget target)
+            throws InterruptedException {
+        ExperimentResult result = execution.run(each.run(), target);
+        execution.conclude(result);
+        return result.load().judgement().verdict();
     }
 
     private record Prepared(Experiment experiment, ExperimentRun run) {}
@@ -66,7 +83,7 @@ final class ChaosSession {
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Prepared each : all) {
-            verdicts.add(execution.run(each.run(), target));
+            verdicts.add(verdict(execution, each, target));
         }
         return verdicts;
     }
@@ -90,6 +107,7 @@ final class ChaosSession {
             throws IOException, InterruptedException {
         Stack stack = new Stack(
                 paths, stackOptions.forExperiments(group.getFirst().experiment().replicas()));
+        stack.learnToStartFast(console, shutdown);
         Supervisor supervisor = stack.claim(console::progress);
         Shutdown.Registration stop = shutdown.add("stopping the services", supervisor::close);
         try {
@@ -98,7 +116,7 @@ final class ChaosSession {
             stack.awaitFirstAnswers(console);
             List<Verdict> verdicts = new ArrayList<>();
             for (Prepared each : group) {
-                verdicts.add(execution.run(each.run(), new LocalTarget(paths.run())));
+                verdicts.add(verdict(execution, each, new LocalTarget(paths.run())));
             }
             return verdicts;
         } finally {

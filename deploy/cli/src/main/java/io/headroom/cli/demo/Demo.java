@@ -11,8 +11,11 @@ import io.headroom.cli.pipeline.PipelineProcess;
 import io.headroom.cli.services.Stack;
 import io.headroom.cli.services.StackOptions;
 import io.headroom.cli.world.WorldMaking;
+import io.headroom.harness.experiment.run.ExperimentResult;
 import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.load.LoadRun;
+import io.headroom.harness.report.Memory;
+import io.headroom.harness.report.experiment.ExperimentReport;
 import io.headroom.local.memory.MemorySampler;
 import io.headroom.local.supervision.Supervisor;
 import io.headroom.runtime.budgets.BudgetsReader;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The main job, end to end; whatever it starts it stops, also when a step fails or a signal ends it. */
@@ -44,24 +48,28 @@ final class Demo {
 
     /** Does all steps and returns the exit code of the verdict. */
     int run() throws IOException, InterruptedException {
-        Stack stack = new Stack(paths, stackOptions);
+        Stack stack = new Stack(paths, stackOptions.forExperiments(Map.of()));
         stack.requireStartable();
         LoadExecution execution =
                 new LoadExecution(console, BudgetsReader.readStated(), paths.quality(), InstantSource.system());
         // Now, because it can be wrong in ways that would otherwise be found minutes later.
         LoadRun load = execution.prepare(settings.load(stack.gateway()));
+        KillRanking killRanking = KillRanking.prepare(console, shutdown, paths, settings);
         try (MemorySampler memory = MemorySampler.start(SAMPLE_INTERVAL)) {
-            Path data = step("1/5 data", this::data);
-            step("2/5 pipeline", () -> pipeline(data));
-            LoadResult result = serveAndLoad(stack, execution, load);
-            execution.conclude(result);
+            Path data = step("1/6 data", this::data);
+            step("2/6 pipeline", () -> pipeline(data));
+            Results results = serve(stack, execution, load, killRanking);
+            execution.conclude(results.load());
+            killRanking.conclude(results.experiment());
             console.progress(String.format(
                     Locale.ROOT,
-                    "done: %s in %s, at most %.2f GiB resident over all processes",
-                    result.judgement().verdict(),
+                    "done: load %s, %s %s in %s, at most %.2f GiB resident over all processes",
+                    results.load().judgement().verdict(),
+                    KillRanking.NAME,
+                    results.experiment().load().judgement().verdict(),
                     Console.clock(console.elapsed()),
                     memory.peakBytes() / (double) (1L << 30)));
-            return result.exitCode();
+            return results.exitCode();
         }
     }
 
@@ -85,20 +93,25 @@ final class Demo {
         return bundles;
     }
 
-    private LoadResult serveAndLoad(Stack stack, LoadExecution execution, LoadRun load)
+    private Results serve(Stack stack, LoadExecution execution, LoadRun load, KillRanking killRanking)
             throws IOException, InterruptedException {
+        stack.learnToStartFast(console, shutdown);
         Supervisor supervisor = stack.claim(console::progress);
         Shutdown.Registration stop = shutdown.add("stopping the services", supervisor::close);
         try {
-            step("3/5 services", () -> {
+            step("3/6 services", () -> {
                 supervisor.start();
                 supervisor.awaitReady();
                 stack.awaitFirstAnswers(console);
                 return supervisor;
             });
-            return step("4/5 load", () -> execution.run(load, () -> ProcessMemory.of(supervisor.state())));
+            LoadResult result = step("4/6 load", () -> execution.run(load, () -> ProcessMemory.of(supervisor.state())));
+            Memory memory = ProcessMemory.of(supervisor.state());
+            ExperimentResult experiment = step("5/6 " + KillRanking.NAME, killRanking::perform);
+            execution.append(result, memory, ExperimentReport.appendix(experiment, memory));
+            return new Results(result, experiment);
         } finally {
-            console.progress("5/5 stopping the services");
+            console.progress("6/6 stopping the services");
             supervisor.close();
             stop.cancel();
         }
@@ -115,5 +128,13 @@ final class Demo {
     /** A part of the job. */
     private interface Step<T> {
         T perform() throws IOException, InterruptedException;
+    }
+
+    /** What the services were put through. */
+    private record Results(LoadResult load, ExperimentResult experiment) {
+        /** That of the worse verdict: INVALID before FAIL, for it says less. */
+        int exitCode() {
+            return Math.max(load.exitCode(), experiment.load().exitCode());
+        }
     }
 }

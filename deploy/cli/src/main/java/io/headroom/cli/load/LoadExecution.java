@@ -7,6 +7,7 @@ import io.headroom.harness.load.LoadRun;
 import io.headroom.harness.quality.QualityPrices;
 import io.headroom.harness.quality.WeightedGoodput;
 import io.headroom.harness.quality.report.QualityReport;
+import io.headroom.harness.report.Appendix;
 import io.headroom.harness.report.ConsoleSummary;
 import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.Report;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Drives load, shows how it goes, and writes the report. */
@@ -57,6 +59,11 @@ public final class LoadExecution {
         LoadResult result = run.run(new LoadProgress(console)::show);
         Report.write(options.outDir(), result, memory.get(), goodput(result));
         return result;
+    }
+
+    /** Writes the report once more, with what was done after the load. */
+    public void append(LoadResult result, Memory memory, Appendix appendix) {
+        Report.write(result.options().outDir(), result, memory, goodput(result), List.of(appendix));
     }
 
     /** The verdict and where to read on. */

@@ -52,7 +52,7 @@ final class DemoTest {
         CommandProcess demo = CommandProcess.headroom(root, arguments.toArray(String[]::new));
         assertThat(demo.exitCode()).isEqualTo(1);
         assertThat(demo.errorLines()).containsExactly("headroom: the pipeline failed with exit code 1");
-        assertThat(demo.out()).contains("pipeline --data " + root, "--seed 1", "2/5 pipeline");
+        assertThat(demo.out()).contains("pipeline --data " + root, "--seed 1", "2/6 pipeline");
         assertThat(report).doesNotExist();
     }
 

@@ -27,6 +27,8 @@ public record FakeProject(Path root) {
             Files.createDirectories(jar.getParent());
             writeJar(jar, FakeQuarkusService.class);
         }
+        Path experiments = Files.createDirectories(root.resolve("deploy/chaos"));
+        Files.copy(Path.of("../chaos/kill-ranking.yaml"), experiments.resolve("kill-ranking.yaml"));
     }
 
     public void buildPipeline() throws IOException {

@@ -2,11 +2,14 @@ package io.headroom.harness.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.headroom.harness.LoadException;
 import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.output.OutputDirectory;
 import io.headroom.harness.quality.WeightedGoodput;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,14 +42,24 @@ public final class Report {
 
     /** Likewise, with what the answers were worth. */
     public static void write(Path outDir, LoadResult result, Memory memory, WeightedGoodput goodput) {
-        OutputDirectory.write(outDir, JSON, json(result, memory, goodput));
-        OutputDirectory.write(outDir, HTML, new Page(result, memory, goodput).render());
+        write(outDir, result, memory, goodput, List.of());
     }
 
-    private static String json(LoadResult result, Memory memory, WeightedGoodput goodput) {
+    /** Likewise, with what was done after the load. */
+    public static void write(
+            Path outDir, LoadResult result, Memory memory, WeightedGoodput goodput, List<Appendix> appendices) {
+        OutputDirectory.write(outDir, JSON, json(result, memory, goodput, appendices));
+        OutputDirectory.write(outDir, HTML, new Page(result, memory, goodput, appendices).render());
+    }
+
+    private static String json(LoadResult result, Memory memory, WeightedGoodput goodput, List<Appendix> appendices) {
+        ObjectNode root = ReportJson.of(result, memory, goodput);
+        if (!appendices.isEmpty()) {
+            ArrayNode experiments = root.putArray("experiments");
+            appendices.forEach(appendix -> experiments.add(appendix.json()));
+        }
         try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(ReportJson.of(result, memory, goodput))
-                    + "\n";
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of JSON nodes could not be written", e);
         }

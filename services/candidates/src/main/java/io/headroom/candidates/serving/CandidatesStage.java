@@ -53,10 +53,7 @@ final class CandidatesStage {
             default ->
                 features.call(UserReader.featuresOf(userId), scope, candidates.reservedForSearch())
                         .thenCompose(answer -> generate(
-                                limit,
-                                scope,
-                                answer.report(),
-                                () -> counted(choice.choose(userId, answer.reply()))));
+                                limit, scope, answer.report(), () -> counted(choice.choose(userId, answer.reply()))));
         };
     }
 

@@ -156,6 +156,17 @@ class CandidatesServiceIT {
     }
 
     @Test
+    void generate_readsASecondTime_whenTheFirstReadIsLate() throws Exception {
+        for (int i = 0; i < 150; i++) {
+            generate(STRANGER, 1);
+        }
+        generate(FakeFeatureStore.STALLING_USER, 1);
+
+        assertThat(service.management("/q/metrics"))
+                .doesNotContain("headroom_hedges_total{stage=\"candidates/features\"} 0.0");
+    }
+
+    @Test
     void health_saysServingOnceWarm_andIsNoCall() throws Exception {
         for (String name : new String[] {ReplicaBalancing.READINESS, ""}) {
             assertThat(HealthGrpc.newBlockingStub(service.channel())

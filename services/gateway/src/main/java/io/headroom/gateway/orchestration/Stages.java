@@ -36,7 +36,8 @@ public record Stages(
     }
 
     /** Stages behind the given channels, each call sent once. */
-    public static Stages over(Channel candidates, Channel ranking, Scenario scenario, StageMetrics metrics, DepthController depth) {
+    public static Stages over(
+            Channel candidates, Channel ranking, Scenario scenario, StageMetrics metrics, DepthController depth) {
         return over(candidates, ranking, scenario, metrics, depth, stage -> Attempts.once());
     }
 

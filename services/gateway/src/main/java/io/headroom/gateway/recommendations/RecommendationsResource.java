@@ -174,8 +174,8 @@ public final class RecommendationsResource {
         Experiment experiment = experiments.read(forcedRung, forcedTime, rehearsed.isPresent());
         Stages called = rehearsed.orElse(stages).cancelledBy(ClientGone.of(context));
         return Body.read(context, edge)
-                .thenCompose(body -> answer(
-                        query(requestId, RequestReader.read(body), experiment), called, rehearsed.isPresent()));
+                .thenCompose(body ->
+                        answer(query(requestId, RequestReader.read(body), experiment), called, rehearsed.isPresent()));
     }
 
     private static Query query(String requestId, RecommendationRequest request, Experiment experiment) {

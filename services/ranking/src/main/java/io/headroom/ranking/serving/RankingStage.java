@@ -57,16 +57,15 @@ final class RankingStage {
             case FEATURE_USE_DEFAULT -> score(request, scope, NOT_READ, rows -> counted(choice.none(rows.length)));
             default ->
                 features.call(ranking.reader().featuresOf(request), scope, ranking.reservedForScoring())
-                        .thenCompose(answer -> score(
-                                request, scope, answer.report(), rows -> counted(chosen(request, rows, answer))));
+                        .thenCompose(answer ->
+                                score(request, scope, answer.report(), rows -> counted(chosen(request, rows, answer))));
         };
     }
 
     /** What a request whose features were read makes of it, with a memory of its own and counted nowhere. */
     CompletableFuture<RankReply> rehearse(
             RankRequest request, CallScope scope, StageAnswer<ReadReply> answer, FeatureChoice memory) {
-        return score(
-                request, scope, answer.report(), rows -> memory.choose(request.getUserId(), rows, answer.reply()));
+        return score(request, scope, answer.report(), rows -> memory.choose(request.getUserId(), rows, answer.reply()));
     }
 
     void close() {

@@ -30,6 +30,11 @@ final class Banner {
         return banner.verdict() + banner.tiles();
     }
 
+    /** The key figures alone. */
+    static String tiles(ExperimentResult result) {
+        return new Banner(result).tiles();
+    }
+
     private String verdict() {
         Verdict verdict = result.load().judgement().verdict();
         return """

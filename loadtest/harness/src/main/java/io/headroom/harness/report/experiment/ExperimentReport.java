@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.harness.experiment.run.ExperimentResult;
 import io.headroom.harness.output.OutputDirectory;
+import io.headroom.harness.report.Appendix;
 import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.Report;
 import java.nio.file.Path;
@@ -22,6 +23,11 @@ public final class ExperimentReport {
     public static void write(Path outDir, ExperimentResult result, Memory memory) {
         OutputDirectory.write(outDir, Report.JSON, json(result, memory));
         OutputDirectory.write(outDir, Report.HTML, ExperimentPage.render(result));
+    }
+
+    /** The experiment as a part of the report of the load that went before it. */
+    public static Appendix appendix(ExperimentResult result, Memory memory) {
+        return new Appendix(ExperimentSection.render(result), ExperimentJson.of(result, memory));
     }
 
     private static String json(ExperimentResult result, Memory memory) {
