@@ -45,10 +45,22 @@ final class ExperimentsIT {
                   - {at: 2s, for: 3s, slow: {service: features, share: 0.5, delay: {distribution: fixed, value: 80ms}}}
                 """);
         write(experiments, "overload", "20s", "steps: [{at: 3s, for: 4s, overload: {factor: 3}}]\n");
-        assertThat(project.headroom(log, 2, "world", "--users", "300", "--items", "600", "--events", "20000", "--out", world.toString()))
+        assertThat(project.headroom(
+                        log,
+                        2,
+                        "world",
+                        "--users",
+                        "300",
+                        "--items",
+                        "600",
+                        "--events",
+                        "12000",
+                        "--out",
+                        world.toString()))
                 .describedAs(log.toString())
                 .isZero();
-        assertThat(project.headroom(log, 8, "pipeline", "--quick", "--data", world.toString(), "--bundles", bundles.toString()))
+        assertThat(project.headroom(
+                        log, 8, "pipeline", "--quick", "--data", world.toString(), "--bundles", bundles.toString()))
                 .describedAs(log.toString())
                 .isZero();
         assertThat(project.headroom(
@@ -128,7 +140,8 @@ final class ExperimentsIT {
     }
 
     private static void assertProven(JsonNode report) {
-        assertThat(report.path("faults")).hasSize(1).allSatisfy(fault -> assertThat(fault.path("proven").asBoolean())
+        assertThat(report.path("faults")).hasSize(1).allSatisfy(fault -> assertThat(
+                        fault.path("proven").asBoolean())
                 .describedAs(fault.path("proof").asText())
                 .isTrue());
     }

@@ -40,8 +40,8 @@ final class OwnProject {
             // An orderly end, so that it stops what it has started.
             process.destroy();
             process.waitFor(1, TimeUnit.MINUTES);
-            throw new AssertionError(command + " did not end within " + limitMinutes + " minutes; it said: "
-                    + Files.readString(log));
+            throw new AssertionError(
+                    command + " did not end within " + limitMinutes + " minutes; it said: " + Files.readString(log));
         }
         return process.exitValue();
     }

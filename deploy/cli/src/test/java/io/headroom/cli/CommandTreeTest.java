@@ -63,6 +63,8 @@ final class CommandTreeTest {
                     --check-usage chaos /no/such.yaml       | headroom: there is no file '/no/such.yaml'; deploy/chaos has experiments
                     chaos --target kubernetes ../chaos/control.yaml | headroom: --target kubernetes is not supported yet; experiments run against --target local
                     chaos --target moon ../chaos/control.yaml | headroom: --target is 'moon', but must be local
+                    chaos --replicas ranking=2 ../chaos/control.yaml | headroom: --replicas is ranking=2, but how many an experiment needs is said in its file
+                    chaos --port-offset -1 ../chaos/control.yaml | headroom: port offset is -1, but must lie between 0 and 56432
                     chaos --rate 0 ../chaos/control.yaml    | headroom: --rate is 0.0, but must be above 0 and at most 20000
                     up --nonsense                           | headroom: Unknown option: '--nonsense' (see headroom up --help)
                     load --rate 10                          | headroom: Missing required option: '--duration=D' (see headroom load --help)

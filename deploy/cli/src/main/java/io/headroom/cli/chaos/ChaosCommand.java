@@ -5,6 +5,7 @@ import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.Shutdown;
+import io.headroom.cli.services.Stack;
 import io.headroom.cli.services.StackOptions;
 import io.headroom.harness.experiment.Experiment;
 import io.headroom.harness.experiment.LoadPlan;
@@ -80,7 +81,10 @@ public final class ChaosCommand implements Callable<Integer>, CheckedOptions {
             throw CommandFailure.usage(
                     "--rate is " + value + ", but must be above 0 and at most " + (int) LoadOptions.MAX_RATE);
         });
-        var unused = experiments();
+        ProjectPaths paths = ProjectPaths.ofProcess();
+        for (Experiment experiment : experiments()) {
+            var unused = new Stack(paths, stack.forExperiments(experiment.replicas()));
+        }
     }
 
     @Override

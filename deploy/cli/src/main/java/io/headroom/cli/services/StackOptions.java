@@ -70,10 +70,14 @@ public final class StackOptions {
     /**
      * These options for services that can be broken on purpose.
      *
-     * @param needed replicas by service; takes the place of what was asked for
-     * @throws IllegalArgumentException when there are no ports for so many
+     * @param needed replicas by service
+     * @throws IllegalArgumentException when there are no ports for so many, or the user asked for others
      */
     public StackOptions forExperiments(Map<String, Integer> needed) {
+        replicas.ifPresent(asked -> {
+            throw new IllegalArgumentException(
+                    "--replicas is " + asked + ", but how many an experiment needs is said in its file");
+        });
         StackOptions options = new StackOptions();
         options.bundles = bundles;
         options.gatewayPort = gatewayPort;

@@ -37,8 +37,7 @@ final class FaultPortTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
             byte[] answer = "{\"id\":\"7\",\"calls\":9,\"fired\":4}".getBytes(UTF_8);
-            exchange.sendResponseHeaders(
-                    exchange.getRequestMethod().equals("POST") ? status : 200, answer.length);
+            exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? status : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });

@@ -40,7 +40,8 @@ final class Episodes {
         return List.copyOf(episodes);
     }
 
-    private record Span(long begin, Optional<Long> recoverable) {}
+    /** @param over when the last of its faults was undone and its service ready again; what is bad until a second later is its doing */
+    private record Span(long begin, Optional<Long> recoverable, long over) {}
 
     private static List<Span> spans(List<FaultRecord> faults) {
         List<Span> spans = new ArrayList<>();
@@ -48,12 +49,14 @@ final class Episodes {
                 faults.stream().sorted(Comparator.comparing(FaultRecord::begun)).toList()) {
             Optional<Long> recoverable = fault.recoverable().map(Duration::toNanos);
             long begun = fault.begun().toNanos();
+            long over = fault.readyAgain().orElse(fault.ended()).toNanos();
             if (!spans.isEmpty()
                     && spans.getLast().recoverable().map(end -> end >= begun).orElse(true)) {
                 Span before = spans.removeLast();
-                spans.add(new Span(before.begin(), later(before.recoverable(), recoverable)));
+                spans.add(new Span(
+                        before.begin(), later(before.recoverable(), recoverable), Math.max(before.over(), over)));
             } else {
-                spans.add(new Span(begun, recoverable));
+                spans.add(new Span(begun, recoverable, over));
             }
         }
         return spans;
@@ -64,7 +67,7 @@ final class Episodes {
     }
 
     private Episode episode(Span span, long next) {
-        long felt = span.recoverable().map(end -> Math.min(next, end + SECOND)).orElse(next);
+        long felt = span.recoverable().isPresent() ? Math.min(next, span.over() + SECOND) : next;
         Optional<Sample> victim = samples.stream()
                 .filter(sample -> !sample.full() && sample.doneNanos() >= span.begin() && sample.dueNanos() < felt)
                 .min(Comparator.comparingLong(Sample::doneNanos));

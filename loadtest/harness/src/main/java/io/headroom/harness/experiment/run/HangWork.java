@@ -57,10 +57,13 @@ record HangWork(PlannedFault planned, Action.Hang hang, FaultStage stage) implem
     }
 
     private static String words(List<String> replicas, boolean suspended, boolean same) {
+        boolean one = replicas.size() == 1;
         return String.join(" and ", replicas)
                 + (suspended
-                        ? " was seen suspended and answered nothing"
-                        : " was not seen suspended, or answered all the same")
-                + (same ? "; the same process went on" : "; its supervisor started it again meanwhile");
+                        ? (one ? " was" : " were") + " seen suspended and answered nothing"
+                        : (one ? " was" : " were") + " not seen suspended, or answered all the same")
+                + (same
+                        ? (one ? "; the same process went on" : "; the same processes went on")
+                        : "; its supervisor started it again meanwhile");
     }
 }

@@ -66,7 +66,7 @@ final class FaultPlot {
         plot.rungs();
         plot.marks.lines(plot.svg, plot.loadTop, plot.bottom);
         plot.axis();
-        return "<div class=\"scroll wide\">" + plot.svg.render() + "</div>" + plot.legend();
+        return "<div class=\"scroll\"><div class=\"chart-room\">" + plot.svg.render() + "</div></div>" + plot.legend();
     }
 
     private void control() {

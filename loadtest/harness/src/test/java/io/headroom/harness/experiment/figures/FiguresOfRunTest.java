@@ -58,6 +58,15 @@ final class FiguresOfRunTest {
     }
 
     @Test
+    void detection_seesWhatARestartDoes_whenAReplicaSurvived() {
+        var samples = run().answered(14, 14.02, "RETRIEVAL_ORDER", 20);
+        assertThat(figures(samples, List.of(kill(10, 18, true))).detectSeconds())
+                .hasValueCloseTo(4.02, within(1e-6));
+        assertThat(figures(samples, List.of(kill(10, 12, true))).detectSeconds())
+                .isEmpty();
+    }
+
+    @Test
     void recovery_isEmpty_whenTheAnswersNeverCameBack() {
         var samples = run().answered(10, 30, "POPULAR", 2);
         ExperimentFigures figures = figures(samples, List.of(kill(10, 15, false)));
