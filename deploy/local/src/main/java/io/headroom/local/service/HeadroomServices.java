@@ -82,6 +82,10 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
 
     private List<String> command(Replica replica, List<String> program) {
         List<String> command = new ArrayList<>();
+        if (replica.service().niceness() > 0) {
+            command.addAll(
+                    List.of("nice", "-n", Integer.toString(replica.service().niceness())));
+        }
         command.add(installation.java().toString());
         command.add(installation.mark());
         command.addAll(replica.service().memory().jvmFlags());

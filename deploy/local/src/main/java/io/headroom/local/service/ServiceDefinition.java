@@ -10,6 +10,7 @@ import java.util.Map;
  * @param requestRole what its request port speaks
  * @param requestProperty the configuration key of the request port
  * @param peers names of the services it calls
+ * @param niceness by which it yields to others, 0 for none to 19
  * @param directories what it keeps on disk
  */
 record ServiceDefinition(
@@ -21,6 +22,7 @@ record ServiceDefinition(
         List<String> peers,
         MemoryBudget memory,
         Map<String, String> environment,
+        int niceness,
         List<DataDirectory> directories) {
     ServiceDefinition {
         peers = List.copyOf(peers);

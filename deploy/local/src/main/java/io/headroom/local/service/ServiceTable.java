@@ -18,6 +18,12 @@ final class ServiceTable {
     private static final Map<String, String> ONE_THREAD_PER_KERNEL =
             Map.of("MALLOC_ARENA_MAX", "2", "OMP_NUM_THREADS", "1", "DJL_OFFLINE", "true");
 
+    /**
+     * Where all share the cores of one machine, those who compute yield to the gateway: it must go on telling the time, answering from a lower
+     * rung and refusing what is too much, when there is too much to compute. On a cluster its own share of processor time does that.
+     */
+    private static final int YIELDING = 2;
+
     static final List<ServiceDefinition> SERVICES = List.of(
             new ServiceDefinition(
                     "features",
@@ -28,6 +34,7 @@ final class ServiceTable {
                     List.of(),
                     new MemoryBudget(160, 112, 96, 64, 350),
                     FEW_ARENAS,
+                    YIELDING,
                     List.of(new DataDirectory("headroom.features.store.directory", "features", false))),
             new ServiceDefinition(
                     "candidates",
@@ -38,6 +45,7 @@ final class ServiceTable {
                     List.of("features"),
                     new MemoryBudget(192, 48, 96, 64, 450),
                     FEW_ARENAS,
+                    YIELDING,
                     List.of()),
             new ServiceDefinition(
                     "ranking",
@@ -48,6 +56,7 @@ final class ServiceTable {
                     List.of("features"),
                     new MemoryBudget(192, 64, 96, 64, 900),
                     ONE_THREAD_PER_KERNEL,
+                    YIELDING,
                     List.of(new DataDirectory("headroom.ranking.engine-cache", "engine", true))),
             new ServiceDefinition(
                     GATEWAY,
@@ -58,6 +67,7 @@ final class ServiceTable {
                     List.of("candidates", "ranking"),
                     new MemoryBudget(112, 48, 112, 64, 350),
                     FEW_ARENAS,
+                    0,
                     List.of()));
 
     private ServiceTable() {}
