@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Services that can be told which rung to answer from, on a feature store of their own that knows nothing of the held-out window. */
+/** Services that can be told which rung to answer from, and that begin with what was known before the held-out window. */
 final class QualityStack {
     private QualityStack() {}
 
@@ -17,7 +17,12 @@ final class QualityStack {
         Path engine = paths.serviceData().resolve("engine");
         ServicesPlan plan = options.planOfExperiments(Map.of(
                 "features", Map.of("headroom.features.initial-values", "heldout"),
-                "ranking", Map.of("headroom.ranking.engine-cache", engine.toString())));
+                "ranking",
+                        Map.of(
+                                "headroom.ranking.initial-values",
+                                "heldout",
+                                "headroom.ranking.engine-cache",
+                                engine.toString())));
         return new Stack(paths, options, plan, paths.qualityData());
     }
 

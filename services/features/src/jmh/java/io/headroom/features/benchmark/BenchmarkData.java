@@ -2,11 +2,11 @@ package io.headroom.features.benchmark;
 
 import io.headroom.features.bundles.GeneratedBundle;
 import io.headroom.features.loading.BundleLoader;
-import io.headroom.features.loading.InitialValues;
 import io.headroom.features.loading.BundleViews;
 import io.headroom.features.rows.ViewSchemas;
 import io.headroom.features.store.OnlineStore;
 import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.bundle.InitialValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

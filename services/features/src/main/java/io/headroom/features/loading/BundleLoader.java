@@ -10,6 +10,8 @@ import io.headroom.features.store.StoreException;
 import io.headroom.features.store.WriteCounts;
 import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.BundleException;
+import io.headroom.runtime.bundle.InitialFeatures;
+import io.headroom.runtime.bundle.InitialValues;
 import io.headroom.runtime.rows.RowFormatException;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +82,7 @@ public final class BundleLoader {
     }
 
     private WriteCounts loadView(Bundle bundle, ViewSchema schema) {
-        BundleRows rows = BundleRows.of(bundle, schema, values);
+        BundleRows rows = BundleRows.of(new InitialFeatures(bundle, values), schema);
         RowPacker packer = new RowPacker(schema, Integer.MAX_VALUE);
         WriteCounts total = new WriteCounts(0, 0);
         for (int from = 0; from < rows.size(); from += chunkRows) {

@@ -1,6 +1,6 @@
 package io.headroom.features.serving;
 
-import io.headroom.features.loading.InitialValues;
+import io.headroom.runtime.bundle.InitialValues;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

@@ -15,6 +15,7 @@ import io.headroom.features.store.TestRows;
 import io.headroom.features.store.WriteCounts;
 import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.BundleException;
+import io.headroom.runtime.bundle.InitialValues;
 import io.headroom.runtime.bundle.Manifest;
 import java.nio.file.Path;
 import java.util.List;

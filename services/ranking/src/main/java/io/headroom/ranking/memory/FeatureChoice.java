@@ -8,10 +8,10 @@ import io.headroom.runtime.rows.RowFormatException;
 import java.util.Optional;
 
 /**
- * Chooses the features a request is ranked by: what the store said just now, else what it said before, else none. What it says is remembered,
- * unless it makes no sense. Thread-safe.
+ * Chooses the features a request is ranked by: what the store said just now, else what it said before, else what holds without
+ * it. What it says is remembered, unless it makes no sense. Thread-safe.
  */
-public record FeatureChoice(RequestReader reader, FeatureMemory memory) {
+public record FeatureChoice(RequestReader reader, FeatureMemory memory, DefaultFeatures defaults) {
     /** @param reply the store's answer, if there is one */
     public ChosenFeatures choose(long userId, int[] itemRows, Optional<ReadReply> reply) {
         if (reply.isEmpty()) {
@@ -27,15 +27,18 @@ public record FeatureChoice(RequestReader reader, FeatureMemory memory) {
         return new ChosenFeatures(read, FeatureUse.FEATURE_USE_FRESH, false);
     }
 
-    /** No features, whatever is known. */
-    public ChosenFeatures none(int candidates) {
-        return new ChosenFeatures(reader.nothing(candidates), FeatureUse.FEATURE_USE_DEFAULT, false);
+    /** Nothing of what the store said, whatever is remembered. */
+    public ChosenFeatures defaults(int[] itemRows) {
+        return defaults(itemRows, false);
     }
 
     private ChosenFeatures remembered(long userId, int[] itemRows, boolean nonsense) {
         return memory.recall(userId, itemRows)
                 .map(features -> new ChosenFeatures(features, FeatureUse.FEATURE_USE_STALE, nonsense))
-                .orElseGet(() ->
-                        new ChosenFeatures(reader.nothing(itemRows.length), FeatureUse.FEATURE_USE_DEFAULT, nonsense));
+                .orElseGet(() -> defaults(itemRows, nonsense));
+    }
+
+    private ChosenFeatures defaults(int[] itemRows, boolean nonsense) {
+        return new ChosenFeatures(defaults.features(itemRows), FeatureUse.FEATURE_USE_DEFAULT, nonsense);
     }
 }

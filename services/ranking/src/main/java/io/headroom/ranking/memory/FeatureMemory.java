@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
  */
 public final class FeatureMemory {
     private final FeatureViews views;
+    private final DefaultFeatures defaults;
     private final MemoryLimits limits;
     private final LongSupplier nanoTime;
     private final long begunAtNanos;
@@ -21,11 +22,18 @@ public final class FeatureMemory {
     private final Cache<Long, RememberedUser> users;
 
     /**
+     * @param defaults for items that are not remembered
      * @param catalogueSize items that can be remembered
      * @param nanoTime a monotonic clock
      */
-    public FeatureMemory(FeatureViews views, int catalogueSize, MemoryLimits limits, LongSupplier nanoTime) {
+    public FeatureMemory(
+            FeatureViews views,
+            DefaultFeatures defaults,
+            int catalogueSize,
+            MemoryLimits limits,
+            LongSupplier nanoTime) {
         this.views = views;
+        this.defaults = defaults;
         this.limits = limits;
         this.nanoTime = nanoTime;
         this.begunAtNanos = nanoTime.getAsLong();
@@ -46,7 +54,10 @@ public final class FeatureMemory {
         users.put(userId, new RememberedUser(read.userValues(), read.userUpdatedAtSeconds(), read.history()));
     }
 
-    /** What is remembered; empty unless the user and enough of the items are. */
+    /**
+     * What is remembered, with the bundle's values of items that are not; empty unless the user is remembered, and enough of the items are
+     * known either way.
+     */
     public Optional<StoredFeatures> recall(long userId, int[] itemRows) {
         RememberedUser user = users.getIfPresent(userId);
         if (user == null) {
@@ -56,7 +67,7 @@ public final class FeatureMemory {
         long[] itemsUpdatedAt = new long[itemRows.length];
         int oldest = nowSeconds()
                 - (int) Math.min(Integer.MAX_VALUE / 2, limits.maxAge().toSeconds());
-        int known = items.recall(itemRows, itemValues, itemsUpdatedAt, oldest);
+        int known = items.recall(itemRows, itemValues, itemsUpdatedAt, oldest, defaults);
         return known < limits.leastItemShare() * itemRows.length
                 ? Optional.empty()
                 : Optional.of(new StoredFeatures(

@@ -10,9 +10,7 @@ import io.headroom.ranking.scoring.StoredFeatures;
 final class ItemMemory {
     private static final int NEVER = 0;
 
-    private final int width;
-    private final float[] values;
-    private final long[] updatedAtSeconds;
+    private final ItemTable items;
     private final int[] readAtSeconds;
 
     /**
@@ -20,9 +18,7 @@ final class ItemMemory {
      * @param width values of an item
      */
     ItemMemory(int items, int width) {
-        this.width = width;
-        this.values = new float[items * width];
-        this.updatedAtSeconds = new long[items];
+        this.items = ItemTable.empty(items, width);
         this.readAtSeconds = new int[items];
     }
 
@@ -31,10 +27,8 @@ final class ItemMemory {
         for (int i = 0; i < rows.length; i++) {
             int row = rows[i];
             if (row != ItemRows.UNKNOWN) {
-                long updatedAt = read.itemsUpdatedAtSeconds()[i];
-                if (readAtSeconds[row] == NEVER || updatedAtSeconds[row] != updatedAt) {
-                    updatedAtSeconds[row] = updatedAt;
-                    copyIn(row, read.itemValues(), i, rows.length);
+                if (readAtSeconds[row] == NEVER || items.updatedAtSeconds(row) != read.itemsUpdatedAtSeconds()[i]) {
+                    items.copyIn(row, read.itemValues(), read.itemsUpdatedAtSeconds(), i);
                 }
                 readAtSeconds[row] = nowSeconds;
             }
@@ -42,29 +36,24 @@ final class ItemMemory {
     }
 
     /**
-     * Writes what is remembered of the items; those it does not remember are left as they are.
+     * Writes what is remembered of the items, and what is stated of those it does not remember; the others are left as they are.
      *
      * @param oldestSeconds rows read before that are forgotten
-     * @return how many it remembers
+     * @param stated of items that are not remembered
+     * @return how many items were written
      */
-    synchronized int recall(int[] rows, float[] itemValues, long[] itemsUpdatedAtSeconds, int oldestSeconds) {
+    synchronized int recall(
+            int[] rows, float[] itemValues, long[] itemsUpdatedAtSeconds, int oldestSeconds, DefaultFeatures stated) {
         int known = 0;
         for (int i = 0; i < rows.length; i++) {
             int row = rows[i];
             if (row != ItemRows.UNKNOWN && readAtSeconds[row] != NEVER && readAtSeconds[row] >= oldestSeconds) {
-                itemsUpdatedAtSeconds[i] = updatedAtSeconds[row];
-                for (int column = 0; column < width; column++) {
-                    itemValues[column * rows.length + i] = values[row * width + column];
-                }
+                items.copyOut(row, itemValues, itemsUpdatedAtSeconds, i);
+                known++;
+            } else if (stated.copyItem(row, itemValues, itemsUpdatedAtSeconds, i)) {
                 known++;
             }
         }
         return known;
-    }
-
-    private void copyIn(int row, float[] itemValues, int index, int count) {
-        for (int column = 0; column < width; column++) {
-            values[row * width + column] = itemValues[column * count + index];
-        }
     }
 }

@@ -54,11 +54,6 @@ public final class RequestReader {
         return rows;
     }
 
-    /** What is known when the store says nothing. */
-    public StoredFeatures nothing(int candidates) {
-        return StoredFeatures.none(views, candidates);
-    }
-
     /**
      * Reads the store's answer.
      *

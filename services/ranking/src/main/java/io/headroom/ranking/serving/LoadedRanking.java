@@ -2,6 +2,7 @@ package io.headroom.ranking.serving;
 
 import io.headroom.features.definitions.FeatureViews;
 import io.headroom.models.items.ItemRows;
+import io.headroom.ranking.memory.DefaultFeatures;
 import io.headroom.ranking.memory.FeatureChoice;
 import io.headroom.ranking.memory.FeatureMemory;
 import io.headroom.ranking.memory.MemoryLimits;
@@ -17,7 +18,8 @@ import java.util.List;
  * @param bundle version of the bundle it came from
  * @param batchSizes what requests are padded to
  * @param reservedForScoring time kept from the call of the feature store
- * @param memory what is remembered of the feature store's answers
+ * @param defaults what holds without the feature store
+ * @param memory how much is remembered of the feature store's answers
  */
 record LoadedRanking(
         String bundle,
@@ -27,10 +29,12 @@ record LoadedRanking(
         WorkerPool<Scorer> pool,
         List<Integer> batchSizes,
         Duration reservedForScoring,
+        DefaultFeatures defaults,
         MemoryLimits memory) {
 
     /** A choice of features that remembers nothing yet. */
     FeatureChoice newChoice() {
-        return new FeatureChoice(reader, new FeatureMemory(views, items.count(), memory, System::nanoTime));
+        FeatureMemory empty = new FeatureMemory(views, defaults, items.count(), memory, System::nanoTime);
+        return new FeatureChoice(reader, empty, defaults);
     }
 }

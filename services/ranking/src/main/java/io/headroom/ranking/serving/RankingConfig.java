@@ -1,6 +1,7 @@
 package io.headroom.ranking.serving;
 
 import io.headroom.ranking.model.DeviceChoice;
+import io.headroom.runtime.bundle.InitialValues;
 import io.headroom.runtime.readiness.WarmUpConfig;
 import io.headroom.runtime.workers.WorkersConfig;
 import io.quarkus.runtime.configuration.MemorySize;
@@ -28,6 +29,10 @@ public interface RankingConfig extends WorkersConfig, WarmUpConfig {
     @WithDefault("target/headroom/engine")
     Path engineCache();
 
+    /** Which of the bundle's states of the items is used where the feature store said nothing; the store's own choice must be the same. */
+    @WithDefault("current")
+    InitialValues initialValues();
+
     OwnModel model();
 
     StaleFeatures staleFeatures();
@@ -38,7 +43,7 @@ public interface RankingConfig extends WorkersConfig, WarmUpConfig {
         @WithDefault("15m")
         Duration maxAge();
 
-        /** Share of a request's candidates that must be remembered, in 0..1; with fewer it is ranked without features. */
+        /** Share of a request's candidates that must be remembered or in the bundle, in 0..1; with fewer the user's features are not used. */
         @WithDefault("0.9")
         double leastItemShare();
 

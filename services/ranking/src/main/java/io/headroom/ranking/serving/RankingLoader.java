@@ -5,6 +5,7 @@ import io.headroom.features.definitions.FeatureViews;
 import io.headroom.features.definitions.RowEncoder;
 import io.headroom.models.ranking.ContractReader;
 import io.headroom.models.ranking.ModelOpener;
+import io.headroom.ranking.memory.DefaultFeatures;
 import io.headroom.ranking.memory.MemoryLimits;
 import io.headroom.ranking.model.RankingModel;
 import io.headroom.ranking.model.TorchEngine;
@@ -12,6 +13,7 @@ import io.headroom.ranking.scoring.CatalogueFacts;
 import io.headroom.ranking.scoring.RequestReader;
 import io.headroom.ranking.scoring.Scorer;
 import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.bundle.InitialFeatures;
 import io.headroom.runtime.workers.MeasuredPools;
 import io.headroom.runtime.workers.WorkerLife;
 import io.headroom.runtime.workers.WorkerPool;
@@ -56,7 +58,19 @@ class RankingLoader {
                 startWorkers(model, encoder),
                 model.contract().batchSizes(),
                 config.reservedForScoring(),
+                defaults(bundle, views, catalogue.rows().count()),
                 memory());
+    }
+
+    private DefaultFeatures defaults(Bundle bundle, FeatureViews views, int items) {
+        InitialFeatures initial = new InitialFeatures(bundle, config.initialValues());
+        if (initial.has(FeatureViews.ITEM)) {
+            return DefaultFeatures.of(initial, views, items);
+        }
+        LOG.warnf(
+                "bundle %s has no %s: without the feature store, candidates are ranked as new items",
+                bundle.version(), initial.path(FeatureViews.ITEM));
+        return DefaultFeatures.none(views);
     }
 
     private MemoryLimits memory() {

@@ -54,7 +54,7 @@ final class RankingStage {
         }
         return switch (forced) {
             case FEATURE_USE_STALE -> score(request, scope, NOT_READ, rows -> counted(recalled(request, rows)));
-            case FEATURE_USE_DEFAULT -> score(request, scope, NOT_READ, rows -> counted(choice.none(rows.length)));
+            case FEATURE_USE_DEFAULT -> score(request, scope, NOT_READ, rows -> counted(choice.defaults(rows)));
             default ->
                 features.call(ranking.reader().featuresOf(request), scope, ranking.reservedForScoring())
                         .thenCompose(answer ->

@@ -11,16 +11,20 @@ import io.headroom.ranking.scoring.CatalogueFacts;
 import io.headroom.ranking.scoring.RequestReader;
 import io.headroom.ranking.scoring.StoredFeatures;
 import io.headroom.ranking.serving.TinyBundle;
+import io.headroom.runtime.bundle.InitialFeatures;
+import io.headroom.runtime.bundle.InitialValues;
 import io.headroom.runtime.rows.FloatColumn;
 import io.headroom.runtime.rows.LongColumn;
 import io.headroom.runtime.rows.RowColumn;
 import io.headroom.runtime.rows.RowColumns;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FeatureChoiceTest {
     private static final long USER = 42;
@@ -33,6 +37,9 @@ class FeatureChoiceTest {
             views, new CatalogueFacts(new ItemRows(new long[] {10, 20}), new long[ITEMS], new int[ITEMS]));
     private long nanos = Long.MAX_VALUE - 5;
     private FeatureChoice choice = choice(1 << 20);
+
+    @TempDir
+    Path bundles;
 
     @Test
     void choose_remembersWhatTheStoreSaid_forWhenItIsSilent() {
@@ -96,6 +103,45 @@ class FeatureChoiceTest {
     }
 
     @Test
+    void choose_fillsWhatItDoesNotRemember_withTheBundlesItems() {
+        choice = choice(1 << 20, ofBundle());
+        StoredFeatures fresh =
+                choice.choose(USER, ROWS, Optional.of(reply(1, 100))).features();
+
+        ChosenFeatures stale = choice.choose(USER, new int[] {19, 3}, Optional.empty());
+
+        assertThat(stale.use()).isEqualTo(FeatureUse.FEATURE_USE_STALE);
+        assertThat(stale.features().itemsUpdatedAtSeconds()).containsExactly(TinyBundle.DATA_AS_OF - 86_400, 100);
+        int ratingMean = views.itemColumns().indexOf("rating_mean");
+        assertThat(stale.features().itemValues()[2 * ratingMean]).isEqualTo(TinyBundle.RATING_MEAN);
+        assertThat(stale.features().itemValues()[2 * ratingMean + 1])
+                .isEqualTo(fresh.itemValues()[ROWS.length * ratingMean]);
+        assertThat(stale.features().history()).isEqualTo(fresh.history());
+    }
+
+    @Test
+    void choose_stillNeedsItsShare_ofItemsTheBundleDoesNotKnow() {
+        choice = choice(1 << 20, ofBundle());
+        choice.choose(USER, ROWS, Optional.of(reply(1, 100)));
+
+        int[] halfUnknown = {3, ItemRows.UNKNOWN};
+        assertThat(choice.choose(USER, halfUnknown, Optional.empty()).use()).isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
+    }
+
+    @Test
+    void choose_takesTheBundlesItems_whenTheUserIsNotRemembered() {
+        DefaultFeatures ofBundle = ofBundle();
+        choice = choice(1 << 20, ofBundle);
+        choice.choose(USER, ROWS, Optional.of(reply(1, 100)));
+
+        ChosenFeatures stranger = choice.choose(7, ROWS, Optional.empty());
+
+        assertThat(stranger.use()).isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
+        assertThat(stranger.features()).usingRecursiveComparison().isEqualTo(ofBundle.features(ROWS));
+        assertThat(choice.defaults(ROWS).features()).usingRecursiveComparison().isEqualTo(ofBundle.features(ROWS));
+    }
+
+    @Test
     void choose_forgets_whatWasReadTooLongAgo() {
         choice.choose(USER, ROWS, Optional.of(reply(1, 100)));
         nanos += MAX_AGE.plusSeconds(2).toNanos();
@@ -139,9 +185,18 @@ class FeatureChoiceTest {
         assertThat(choice.choose(7, ROWS, Optional.of(notNumbers)).use()).isEqualTo(FeatureUse.FEATURE_USE_DEFAULT);
     }
 
+    private DefaultFeatures ofBundle() {
+        InitialFeatures initial = new InitialFeatures(TinyBundle.publish(bundles, ITEMS), InitialValues.CURRENT);
+        return DefaultFeatures.of(initial, views, ITEMS);
+    }
+
     private FeatureChoice choice(long userBytes) {
-        return new FeatureChoice(
-                reader, new FeatureMemory(views, ITEMS, new MemoryLimits(MAX_AGE, 0.9, userBytes), () -> nanos));
+        return choice(userBytes, DefaultFeatures.none(views));
+    }
+
+    private FeatureChoice choice(long userBytes, DefaultFeatures defaults) {
+        MemoryLimits limits = new MemoryLimits(MAX_AGE, 0.9, userBytes);
+        return new FeatureChoice(reader, new FeatureMemory(views, defaults, ITEMS, limits, () -> nanos), defaults);
     }
 
     private static float[] notNumbers() {

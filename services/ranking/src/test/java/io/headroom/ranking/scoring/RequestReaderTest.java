@@ -80,7 +80,7 @@ class RequestReaderTest {
 
     @Test
     void read_treatsUserAndItemsAsNew_whenStoreDidNotAnswer() {
-        ScoringRequest read = reader.read(request(), TIME, reader.itemRows(request()), reader.nothing(2));
+        ScoringRequest read = reader.read(request(), TIME, reader.itemRows(request()), StoredFeatures.none(views, 2));
 
         assertThat(read.userUpdatedAtSeconds()).isZero();
         assertThat(read.candidates().updatedAtSeconds()).containsOnly(0);

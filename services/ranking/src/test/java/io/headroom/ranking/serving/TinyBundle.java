@@ -21,9 +21,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** A bundle with what ranking reads: a catalogue and an untrained ranking model of real shape, the same on every machine. */
+/**
+ * A bundle with what ranking reads: a catalogue, the items' values and an untrained ranking model of real shape, the same on every machine.
+ */
 public final class TinyBundle {
     public static final long DATA_AS_OF = 1_500_000_000;
+
+    /** Mean rating of every item at the end of the data, and at the start of the held-out window. */
+    public static final float RATING_MEAN = 4.5f;
+
+    public static final float HELD_OUT_RATING_MEAN = 2.5f;
 
     private static final int FIRST_ID = 1_000;
     private static final List<String> GENRES = List.of(
@@ -72,6 +79,8 @@ public final class TinyBundle {
                 RankerContract.Output.logit,
                 BATCH_SIZES);
         try (BundleWriter writer = new BundleWriter(new BundleStore(store))) {
+            writeItemValues(writer, "features/", items, RATING_MEAN);
+            writeItemValues(writer, "heldout/features/", items, HELD_OUT_RATING_MEAN);
             return writer.array("items/ids.npy", NpyArray.of(ids(items)))
                     .json("items/catalogue.json", catalogue(items))
                     .write("ranking/model.pt", file -> TorchArchive.write(model(settings, items, encoder), file))
@@ -86,6 +95,18 @@ public final class TinyBundle {
                                     "item", views.itemColumns(),
                                     "dense", encoder.names()));
         }
+    }
+
+    private static void writeItemValues(BundleWriter writer, String directory, int items, float ratingMean) {
+        List<String> columns = views().itemColumns();
+        float[] values = new float[items * columns.size()];
+        for (int row = 0; row < items; row++) {
+            values[row * columns.size() + columns.indexOf("rating_mean")] = ratingMean;
+        }
+        long[] updatedAt = new long[items];
+        Arrays.fill(updatedAt, DATA_AS_OF - 86_400);
+        writer.array(directory + "item.npy", NpyArray.of(values, items, columns.size()))
+                .array(directory + "item_updated.npy", NpyArray.of(updatedAt));
     }
 
     private static TorchModule model(RankerSettings settings, int items, RowEncoder encoder) {

@@ -1,6 +1,6 @@
-package io.headroom.features.loading;
+package io.headroom.runtime.bundle;
 
-/** Which of a bundle's states of all features a store begins with. */
+/** Which of a bundle's states of all features a service begins with. */
 public enum InitialValues {
     /** As of the end of the data. */
     CURRENT("features/"),
