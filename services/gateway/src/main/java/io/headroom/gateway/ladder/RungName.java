@@ -15,7 +15,7 @@ public enum RungName {
     SHALLOW(popular -> new Shallow()),
     /** Ranked, but a stage used features it had read before. */
     STALE_FEATURES(popular -> new StaleFeatures()),
-    /** Ranked, but a stage had to do without features. */
+    /** Both stages answered, but one had to do without features: in the order retrieval found them. */
     DEFAULT_FEATURES(popular -> new DefaultFeatures()),
     /** Not ranked: in the order retrieval found them. */
     RETRIEVAL_ORDER(popular -> new RetrievalOrder()),

@@ -11,7 +11,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -84,7 +83,8 @@ class ApiIT {
         assertThat(api.getString("openapi")).startsWith("3.");
         assertThat(api.getMap("paths")).containsOnlyKeys("/v1/recommendations", "/v1/bundle", "/v1/bundle/users");
         String post = "paths.'/v1/recommendations'.post";
-        assertThat(api.getList(post + ".parameters.name")).isEqualTo(List.of("X-Request-Id"));
+        assertThat(api.<String>getList(post + ".parameters.name"))
+                .containsExactlyInAnyOrder("X-Headroom-Rung", "X-Headroom-Time", "X-Request-Id");
         assertThat(api.getMap(post + ".requestBody.content.'application/json'.examples"))
                 .containsKey("complete");
         assertThat(api.getString(post + ".requestBody.content.'application/json'.schema.$ref"))

@@ -120,6 +120,17 @@ class LadderTest {
     }
 
     @Test
+    void defaultFeatures_keepTheOrderOfRetrieval_whateverTheRankerSaid() {
+        Findings findings =
+                findings(CANDIDATES, CANDIDATES, FEATURE_USE_DEFAULT, Outcome.OUTCOME_UNAVAILABLE, NOT_FORCED);
+
+        Slate slate = new DefaultFeatures().offer(findings).orElseThrow();
+
+        assertThat(slate.ranked()).isZero();
+        assertThat(slate.itemIds()).containsExactly(10, 11, 12, 13);
+    }
+
+    @Test
     void reasons_nameFailures_callersBeforeThoseTheyCalled_andNotes() {
         StageReport nested = StageReport.newBuilder()
                 .setStage("ranking/features")
