@@ -1,9 +1,11 @@
 package io.headroom.cli.chaos;
 
 import io.headroom.cli.arguments.ProjectPaths;
+import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.Shutdown;
 import io.headroom.cli.load.ProcessMemory;
+import io.headroom.harness.LoadException;
 import io.headroom.harness.experiment.Experiment;
 import io.headroom.harness.experiment.run.ExperimentOptions;
 import io.headroom.harness.experiment.run.ExperimentResult;
@@ -14,14 +16,17 @@ import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.Report;
 import io.headroom.harness.report.experiment.ExperimentReport;
 import io.headroom.harness.report.experiment.ExperimentSummary;
+import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
+import io.headroom.local.supervision.RunLock;
 import io.headroom.runtime.budgets.BudgetsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
 /** Does one experiment on services that run, shows how it goes, and writes the report. */
 public final class ChaosExecution {
@@ -56,6 +61,21 @@ public final class ChaosExecution {
 
     /** Also when a signal ends the program, hung processes are resumed and faults removed. */
     ExperimentResult run(ExperimentRun run, ExperimentTarget target) throws InterruptedException {
+        try (RunLock _ = RunLock.tryAcquireForExperiment(paths.run())
+                .orElseThrow(() -> CommandFailure.failed(
+                        "another experiment is being done on these services; wait until it has ended"))) {
+            Optional<ProcessIdentity> supervisor = supervisor();
+            ExperimentResult result = perform(run, target);
+            if (!supervisor().equals(supervisor)) {
+                throw CommandFailure.invalid(
+                        "the services were stopped or replaced during the experiment: nothing can be concluded");
+            }
+            write(run, result);
+            return result;
+        }
+    }
+
+    private ExperimentResult perform(ExperimentRun run, ExperimentTarget target) throws InterruptedException {
         Experiment experiment = run.options().experiment();
         console.progress("chaos: %s, %d s at %.0f requests/s after %d s of warm-up and %d s of control"
                 .formatted(
@@ -67,17 +87,29 @@ public final class ChaosExecution {
         Undo undo = new Undo();
         Shutdown.Registration registration = shutdown.add("undoing the faults", undo::close);
         try {
-            ExperimentResult result = run.run(
+            return run.run(
                     target,
                     new Prices(paths)::of,
                     undo,
                     new ChaosProgress(console)::show,
                     event -> console.progress("chaos: " + event));
-            ExperimentReport.write(run.options().outDir(), result, memory());
-            return result;
         } finally {
             registration.cancel();
         }
+    }
+
+    /** A report that cannot be written must not take the verdict with it. */
+    private void write(ExperimentRun run, ExperimentResult result) {
+        try {
+            ExperimentReport.write(run.options().outDir(), result, memory());
+        } catch (LoadException e) {
+            ExperimentSummary.render(result).lines().forEach(console::line);
+            throw CommandFailure.failed(e.getMessage());
+        }
+    }
+
+    private Optional<ProcessIdentity> supervisor() {
+        return RunStateFile.read(paths.run()).map(RunState::supervisor);
     }
 
     /** The verdict and where to read on. */

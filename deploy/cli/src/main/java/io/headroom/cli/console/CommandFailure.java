@@ -9,6 +9,9 @@ public final class CommandFailure extends RuntimeException {
     /** The command was called wrongly. */
     public static final int USAGE = 2;
 
+    /** What was measured proves nothing. */
+    public static final int INVALID = 3;
+
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> details;
@@ -22,6 +25,10 @@ public final class CommandFailure extends RuntimeException {
 
     public static CommandFailure failed(String message) {
         return new CommandFailure(FAILED, message, List.of());
+    }
+
+    public static CommandFailure invalid(String message) {
+        return new CommandFailure(INVALID, message, List.of());
     }
 
     public static CommandFailure usage(String message) {

@@ -16,6 +16,11 @@ public record RunDirectory(Path path) {
         return path.resolve("lock");
     }
 
+    /** Keeps a second experiment out while one breaks the services. */
+    public Path experimentLockFile() {
+        return path.resolve("experiment-lock");
+    }
+
     /** A JVM argument that every process of this run carries, so that it is found even without the state file. */
     public String mark() {
         return "-Dio.headroom.run=" + path;

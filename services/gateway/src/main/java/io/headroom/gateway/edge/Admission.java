@@ -12,16 +12,16 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 
 /**
- * Refuses requests for recommendations while too many are under way, before anything of them is read: what cannot be answered in time costs
- * least when it is refused at once. The gateway's own rehearsal passes, and teaches the limit nothing.
+ * Refuses requests for recommendations while too many are under way: what cannot be answered in time costs least when it is refused at once,
+ * before its body is read. A place is taken only once the body is there: a client that is slow to send, or never does, keeps out nobody.
+ * The gateway's own rehearsal passes, and teaches the limit nothing.
  */
 @Singleton
 public class Admission {
-    /** After the request has its id, before anything else. */
-    private static final int ORDER = Edge.FIRST - 1;
+    /** After the request has its id and what an experiment does to it, before anything else. */
+    private static final int ORDER = Edge.FIRST - 2;
 
     private static final String LIMITED = "/v1/recommendations";
 
@@ -38,35 +38,50 @@ public class Admission {
     }
 
     void filter(@Observes Filters filters) {
-        limit.limit().ifPresent(adaptive -> filters.register(context -> admit(context, adaptive), ORDER));
+        limit.limit().ifPresent(adaptive -> filters.register(context -> refuseWhenFull(context, adaptive), ORDER));
     }
 
-    private void admit(RoutingContext context, AdaptiveLimit adaptive) {
-        if (!isLimited(context)) {
+    /**
+     * Takes a place for a request that has been read; it is given back when the response ends.
+     *
+     * @throws ProblemException OVERLOADED when there is none
+     */
+    public void admit(RoutingContext context) {
+        limit.limit().filter(adaptive -> isLimited(context)).ifPresent(adaptive -> takePlace(context, adaptive));
+    }
+
+    private void refuseWhenFull(RoutingContext context, AdaptiveLimit adaptive) {
+        if (isLimited(context) && adaptive.inFlight() >= adaptive.limit()) {
+            problems.send(context, shed(context, adaptive));
+        } else {
             context.next();
-            return;
         }
-        Optional<AdaptiveLimit.Place> place = adaptive.enter();
-        if (place.isEmpty()) {
-            limit.shed();
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
-            problems.send(
-                    context,
-                    ProblemException.of(
-                            ProblemKind.OVERLOADED,
-                            adaptive.limit() + " requests are under way, the limit at this moment"));
-            return;
+    }
+
+    private void takePlace(RoutingContext context, AdaptiveLimit adaptive) {
+        if (context.response().closed()) {
+            // The end it would be given back at has passed.
+            throw shed(context, adaptive);
         }
+        AdaptiveLimit.Place place = adaptive.enter().orElseThrow(() -> shed(context, adaptive));
         context.addEndHandler(end -> {
             if (end.failed()) {
-                place.get().abandoned();
+                place.abandoned();
             } else if (context.response().getStatusCode() == 200) {
-                place.get().answered();
+                place.answered();
             } else {
-                place.get().ignored();
+                place.ignored();
             }
         });
-        context.next();
+    }
+
+    private ProblemException shed(RoutingContext context, AdaptiveLimit adaptive) {
+        limit.shed();
+        if (!context.response().headWritten()) {
+            context.response().putHeader(HttpHeaders.RETRY_AFTER, retryAfterSeconds);
+        }
+        return ProblemException.of(
+                ProblemKind.OVERLOADED, adaptive.limit() + " requests are under way, the limit at this moment");
     }
 
     private boolean isLimited(RoutingContext context) {

@@ -20,8 +20,8 @@ import java.util.Optional;
  */
 @Singleton
 public class Edge {
-    static final int FIRST = 10_000;
-    private static final int ENCODINGS = FIRST - 2;
+    public static final int FIRST = 10_000;
+    private static final int ENCODINGS = FIRST - 3;
     /** Vert.x has handlers of its own for these, reached when no route took the request. */
     private static final List<Integer> UNROUTED = List.of(400, 404, 405, 406, 415, 500);
 

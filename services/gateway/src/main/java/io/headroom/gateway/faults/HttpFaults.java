@@ -2,6 +2,7 @@ package io.headroom.gateway.faults;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.gateway.edge.Edge;
 import io.headroom.gateway.problems.Problem;
 import io.headroom.runtime.faults.CallFate;
 import io.headroom.runtime.faults.Faults;
@@ -9,7 +10,6 @@ import io.headroom.runtime.faults.Garbling;
 import io.headroom.runtime.faults.Strike;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  */
 @Singleton
 public class HttpFaults {
-    private static final int AFTER_THE_ID = 9_998;
+    private static final int AFTER_THE_ID = Edge.FIRST - 1;
     private static final String PATH = "/v1/recommendations";
     private static final String SEED = HttpFaults.class.getName();
 
@@ -53,10 +53,10 @@ public class HttpFaults {
             return;
         }
         // Unread while it waits: whoever reads the body later must find all of it.
-        HttpServerRequest request = context.request().pause();
+        var unusedRequest = context.request().pause();
         long millis = Math.max(1, fate.delay().toMillis());
         var unused = context.vertx().setTimer(millis, timer -> {
-            if (!request.isEnded() || !context.response().closed()) {
+            if (!context.response().closed()) {
                 goOn(context, fate);
             }
         });

@@ -71,7 +71,7 @@ final class Passage {
 
     private CompletableFuture<Answer> afterCandidates(StageAnswer<GenerateReply> answer) {
         Optional<CandidateSet> found = answer.reply().map(GenerateReply::getCandidates);
-        boolean sensible = found.filter(route.checks()::isSensible).isPresent();
+        boolean sensible = answer.reply().filter(route.checks()::isSensible).isPresent();
         boolean empty = found.filter(set -> set.getItemIdsCount() == 0).isPresent();
         reports.add(found.isEmpty() || sensible ? answer.report() : Reports.nonsense(answer.report()));
         if (!sensible || empty) {
@@ -92,16 +92,14 @@ final class Passage {
         Duration owed = route.owed(Stages.RERANK);
         Duration granted = deadline.grant(route.timeout(Stages.RANKING), owed);
         Depth depth = depth(candidates.getItemIdsCount(), granted);
-        if (!depth.isAll()) {
-            notes.add(DepthNotes.note(depth, granted));
-        }
         if (depth.ranked() == 0) {
+            notes.add(DepthNotes.note(depth, granted));
             return completed(unranked(Optional.of(candidates)));
         }
         var request = RankRequests.of(query, timeSeconds, candidates, depth.ranked());
         return route.lastResort()
                 .guard(Stages.RANKING, granted, () -> stages.ranking().call(request, deadline, owed))
-                .thenApply(answer -> afterRanking(candidates, depth.ranked(), answer));
+                .thenApply(answer -> afterRanking(candidates, depth, granted, answer));
     }
 
     private Depth depth(int candidates, Duration granted) {
@@ -110,11 +108,15 @@ final class Passage {
                 : stages.depth().plan(candidates, micros(granted.toNanos()));
     }
 
-    private Answer afterRanking(CandidateSet candidates, int ranked, StageAnswer<RankReply> answer) {
+    private Answer afterRanking(CandidateSet candidates, Depth depth, Duration granted, StageAnswer<RankReply> answer) {
+        int ranked = depth.ranked();
         Optional<float[]> probabilities = answer.reply().flatMap(reply -> ReplyChecks.probabilities(reply, ranked));
         boolean nonsense = answer.reply().isPresent() && probabilities.isEmpty();
         reports.add(nonsense ? Reports.nonsense(answer.report()) : answer.report());
         if (probabilities.isPresent()) {
+            if (!depth.isAll()) {
+                notes.add(DepthNotes.note(depth, granted));
+            }
             noteFeatures(answer.reply().orElseThrow().getFeatureUse(), answer.report());
             stages.depth().answered(ranked, answer.report().getSpentMicros());
         } else if (Reports.usedUpItsTime(answer.report())) {

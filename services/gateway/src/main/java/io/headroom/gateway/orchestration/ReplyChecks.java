@@ -1,6 +1,7 @@
 package io.headroom.gateway.orchestration;
 
 import io.headroom.contracts.v1.CandidateSet;
+import io.headroom.contracts.v1.GenerateReply;
 import io.headroom.contracts.v1.RankReply;
 import io.headroom.gateway.catalogue.Catalogue;
 import java.util.BitSet;
@@ -9,15 +10,20 @@ import java.util.Optional;
 /**
  * Whether what a peer replied is what the contract promises. A peer of another version, or a broken one, must not break an answer. Thread-safe.
  *
+ * @param bundle the version the catalogue is of
  * @param mostCandidates how many are asked for
  */
-record ReplyChecks(Catalogue catalogue, int mostCandidates) {
-    /** Whether all columns are of one length, not longer than asked for, and at least half of them are different items of the catalogue. */
-    boolean isSensible(CandidateSet candidates) {
+record ReplyChecks(Catalogue catalogue, String bundle, int mostCandidates) {
+    /**
+     * Whether all columns are of one length, not longer than asked for, and name different items of the catalogue: all of them do when the sender
+     * serves the same bundle, at least half when it serves another one.
+     */
+    boolean isSensible(GenerateReply reply) {
+        CandidateSet candidates = reply.getCandidates();
         int count = candidates.getItemIdsCount();
         return count <= mostCandidates
                 && candidates.getSourcesList().stream().allMatch(source -> source.getScoresCount() == count)
-                && knows(candidates, (count + 1) / 2);
+                && knows(candidates, reply.getBundle().equals(bundle) ? count : (count + 1) / 2);
     }
 
     /** Whether so many of them are different items of the catalogue; looks no further than it must. */

@@ -88,7 +88,7 @@ public class Wiring {
                 dataClock,
                 new Ladder(PopularItems.of(bundle, catalogue, config.popularItems())),
                 new Selection(catalogue, rerankSettings(bundle), denied),
-                new ReplyChecks(catalogue, config.candidates()),
+                new ReplyChecks(catalogue, bundle.version(), config.candidates()),
                 lastResort,
                 config.candidates(),
                 config.depth().forced(),

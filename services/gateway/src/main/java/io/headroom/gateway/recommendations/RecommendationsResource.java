@@ -1,5 +1,6 @@
 package io.headroom.gateway.recommendations;
 
+import io.headroom.gateway.edge.Admission;
 import io.headroom.gateway.edge.Body;
 import io.headroom.gateway.edge.ClientGone;
 import io.headroom.gateway.edge.EdgeConfig;
@@ -74,6 +75,7 @@ public final class RecommendationsResource {
     private final String bundle;
     private final EdgeConfig edge;
     private final ExperimentHeaders experiments;
+    private final Admission admission;
 
     RecommendationsResource(
             RequestWay way,
@@ -82,7 +84,8 @@ public final class RecommendationsResource {
             AnswerMetrics metrics,
             Bundle bundle,
             EdgeConfig edge,
-            ExperimentHeaders experiments) {
+            ExperimentHeaders experiments,
+            Admission admission) {
         this.way = way;
         this.stages = stages;
         this.rehearsal = rehearsal;
@@ -90,6 +93,7 @@ public final class RecommendationsResource {
         this.bundle = bundle.version();
         this.edge = edge;
         this.experiments = experiments;
+        this.admission = admission;
     }
 
     /** Answers inside the request's timeout, whatever the services behind do. */
@@ -173,9 +177,11 @@ public final class RecommendationsResource {
         Optional<Stages> rehearsed = rehearsal.stagesFor(headers.getHeaderString(Rehearsal.HEADER));
         Experiment experiment = experiments.read(forcedRung, forcedTime, rehearsed.isPresent());
         Stages called = rehearsed.orElse(stages).cancelledBy(ClientGone.of(context));
-        return Body.read(context, edge)
-                .thenCompose(body ->
-                        answer(query(requestId, RequestReader.read(body), experiment), called, rehearsed.isPresent()));
+        return Body.read(context, edge).thenCompose(body -> {
+            Query query = query(requestId, RequestReader.read(body), experiment);
+            admission.admit(context);
+            return answer(query, called, rehearsed.isPresent());
+        });
     }
 
     private static Query query(String requestId, RecommendationRequest request, Experiment experiment) {

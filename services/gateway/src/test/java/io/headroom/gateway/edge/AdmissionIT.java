@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +81,24 @@ class AdmissionIT {
 
         assertThat(cancelled.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertServes();
+    }
+
+    @Test
+    void clientsThatNeverSendTheirBody_keepOutNobody() throws Exception {
+        int headLength = REQUEST.length - BODY.length();
+        try (Socket idle = new Socket(
+                        InetAddress.getLoopbackAddress(), GATEWAY.process().port());
+                Socket another = new Socket(
+                        InetAddress.getLoopbackAddress(), GATEWAY.process().port())) {
+            for (Socket client : List.of(idle, another)) {
+                client.getOutputStream().write(REQUEST, 0, headLength);
+                client.getOutputStream().flush();
+            }
+            GATEWAY.peers().allWell();
+
+            assertThat(recommend().statusCode()).isEqualTo(200);
+            assertThat(metrics()).doesNotContain("headroom_limit_in_flight{stage=\"request\"} 2.0");
+        }
     }
 
     /** Also that the place of the request before was given back, which happens at its end, a moment after its answer. */

@@ -93,7 +93,7 @@ class RequestWayTest {
                 new DataClock(bundle.manifest(), InstantSource.system()),
                 new Ladder(PopularItems.of(bundle, catalogue, 200)),
                 new Selection(catalogue, RerankSettings.defaults(), Set.of()),
-                new ReplyChecks(catalogue, MOST),
+                new ReplyChecks(catalogue, "v1", MOST),
                 new LastResort(timer, Duration.ofMillis(50)),
                 MOST,
                 20,

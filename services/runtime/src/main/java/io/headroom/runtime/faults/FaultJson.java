@@ -23,6 +23,10 @@ final class FaultJson {
             .build();
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(us|ms|s)");
     private static final Set<String> FIELDS = Set.of("kind", "share", "seed", "caller", "forSeconds", "delay", "error");
+    /** The services that call others over gRPC. */
+    private static final Set<String> CALLERS = Set.of("gateway", "candidates", "ranking");
+
+    private static final double SHORTEST_SECONDS = 0.001;
     private static final double LONGEST_SECONDS = 86_400;
 
     private FaultJson() {}
@@ -44,7 +48,7 @@ final class FaultJson {
                     case DROP -> new Fault.Drop();
                     case CORRUPT -> new Fault.Corruption();
                 };
-        return new Fault(effect, share(node), caller(node), lasting(node), seed(node));
+        return new Fault(effect, share(node), caller(node, statuses), lasting(node), seed(node));
     }
 
     static ObjectNode write(InjectedFault injected) {
@@ -176,8 +180,18 @@ final class FaultJson {
         return share.asDouble();
     }
 
-    private static Optional<String> caller(JsonNode node) {
-        return node.has("caller") ? Optional.of(text(node, "caller")) : Optional.empty();
+    private static Optional<String> caller(JsonNode node, ErrorStatuses statuses) {
+        if (!node.has("caller")) {
+            return Optional.empty();
+        }
+        if (statuses == ErrorStatuses.HTTP) {
+            throw new FaultRequestException(
+                    "the field caller means nothing here: who calls over HTTP does not say who it is");
+        }
+        if (!CALLERS.contains(text(node, "caller"))) {
+            throw wrong("caller", node.path("caller"), "must be one of " + new TreeSet<>(CALLERS));
+        }
+        return Optional.of(text(node, "caller"));
     }
 
     private static Optional<Duration> lasting(JsonNode node) {
@@ -185,8 +199,8 @@ final class FaultJson {
         if (seconds.isMissingNode()) {
             return Optional.empty();
         }
-        if (!seconds.isNumber() || !(seconds.asDouble() > 0 && seconds.asDouble() <= LONGEST_SECONDS)) {
-            throw wrong("forSeconds", seconds, "must be a number above 0 and at most 86400");
+        if (!seconds.isNumber() || !(seconds.asDouble() >= SHORTEST_SECONDS && seconds.asDouble() <= LONGEST_SECONDS)) {
+            throw wrong("forSeconds", seconds, "must be a number from 0.001 to 86400");
         }
         return Optional.of(Duration.ofNanos(Math.round(seconds.asDouble() * 1e9)));
     }

@@ -34,6 +34,7 @@ public class FaultRoutes {
         }
         Router router = management.router();
         router.route(HttpMethod.POST, PATH)
+                .failureHandler(FaultRoutes::refuse)
                 .handler(BodyHandler.create(false).setBodyLimit(BODY_LIMIT))
                 .handler(this::inject);
         router.get(PATH).handler(context -> send(context, 200, FaultJson.bytes(faults.list())));
@@ -49,6 +50,18 @@ public class FaultRoutes {
         } catch (FaultRequestException e) {
             sendProblem(context, 400, FaultJson.problem(400, "The fault cannot be injected", e.getMessage()));
         }
+    }
+
+    /** What fails before the body is there: it is too large, or breaks off. */
+    private static void refuse(RoutingContext context) {
+        int status = context.statusCode() == 413 ? 413 : 400;
+        sendProblem(
+                context,
+                status,
+                FaultJson.problem(
+                        status,
+                        "The fault cannot be injected",
+                        "the body cannot be read; it may have at most " + BODY_LIMIT + " bytes"));
     }
 
     private void remove(RoutingContext context) {

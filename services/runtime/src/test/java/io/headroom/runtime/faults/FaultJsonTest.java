@@ -52,7 +52,10 @@ final class FaultJsonTest {
             {'kind':'drop','share':0}                                 | share is 0, but must be a number above 0 and at most 1
             {'kind':'drop','share':1.1}                               | share is 1.1, but
             {'kind':'drop','share':'1'}                               | share is "1", but
-            {'kind':'drop','forSeconds':0}                            | forSeconds is 0, but must be a number above 0 and at most 86400
+            {'kind':'drop','forSeconds':0}                            | forSeconds is 0, but must be a number from 0.001 to 86400
+            {'kind':'drop','forSeconds':1e-12}                        | forSeconds is 1.0E-12, but must be a number from 0.001 to 86400
+            {'kind':'drop','caller':5}                                | caller is 5, but must be one of [candidates, gateway, ranking]
+            {'kind':'drop','caller':'gatewai'}                        | caller is "gatewai", but must be one of
             {'kind':'drop','seed':1.5}                                | seed is 1.5, but must be a whole number
             {'kind':'error'}                                          | error.status is missing, but must be one of CANCELLED,
             {'kind':'error','error':{'status':'OK'}}                  | error.status is "OK", but

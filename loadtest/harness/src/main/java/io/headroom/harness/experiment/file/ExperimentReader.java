@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -65,6 +66,10 @@ public final class ExperimentReader {
         } catch (MarkedYAMLException e) {
             problems.add(
                     e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1, "no YAML: " + e.getProblem());
+            return Optional.empty();
+        } catch (YAMLException e) {
+            // What is no text, too deep or too long has no place in it that could be named.
+            problems.add(1, "no YAML: " + e.getMessage().lines().findFirst().orElse("it cannot be read"));
             return Optional.empty();
         }
     }

@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One YAML map, read key by key. What is wrong goes to the problems, and reading goes on with a stand-in. */
 final class Fields {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(us|ms|s|m|h)");
     private static final Map<String, Double> UNIT_NANOS =
             Map.of("us", 1e3, "ms", 1e6, "s", 1e9, "m", 60e9, "h", 3600e9);
@@ -153,7 +154,7 @@ final class Fields {
 
     private static double parse(String text) {
         try {
-            return Double.parseDouble(text);
+            return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
         } catch (NumberFormatException _) {
             return Double.NaN;
         }

@@ -49,6 +49,10 @@ record HangWork(PlannedFault planned, Action.Hang hang, FaultStage stage) implem
             for (String replica : replicas) {
                 resumes.add(stage.undo().add(() -> stage.target().resume(replica)));
                 stage.target().hang(replica);
+                if (stage.undo().isClosed()) {
+                    // Its resumption may have come before the hang did.
+                    stage.target().resume(replica);
+                }
             }
             return "";
         } catch (TargetException e) {

@@ -29,6 +29,11 @@ public final class Undo implements AutoCloseable {
         return () -> take(key).forEach(Runnable::run);
     }
 
+    /** Whether nothing more may be done to the services. */
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
     /** Undoes all that is left, everything even when one fails; the first failure is thrown. */
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package io.headroom.harness.experiment.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.harness.experiment.Action;
 import io.headroom.harness.experiment.Delay;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExperimentReaderTest {
     private static final Path SHIPPED = Path.of("../../deploy/chaos");
@@ -36,6 +38,18 @@ final class ExperimentReaderTest {
         Experiment experiment = ExperimentReader.read(file);
         assertThat(file.getFileName()).hasToString(experiment.name() + ".yaml");
         assertThat(experiment.description()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name: bin\n\u0001", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["})
+    void parse_saysThatItIsNoYaml_whateverTheFileHolds(String text) {
+        assertThatThrownBy(() -> ExperimentReader.parse(text, "odd.yaml"))
+                .isInstanceOf(ExperimentFileException.class)
+                .satisfies(e -> assertThat(((ExperimentFileException) e).problems())
+                        .first()
+                        .asString()
+                        .startsWith("odd.yaml, line ")
+                        .contains("no YAML"));
     }
 
     @Test
