@@ -24,6 +24,13 @@ public interface LimitConfig {
     @WithDefault("0.9")
     double backoff();
 
-    /** An answer that took longer was late; two thirds of the stage's timeout if not said. */
+    /**
+     * An answer that took more than this share of the stage's timeout was late. While what was let in waits the limit goes on growing, up to
+     * twice what the late answer met: with half, even those are answered in time.
+     */
+    @WithDefault("0.5")
+    double lateShare();
+
+    /** The same as a time, instead of the share. */
     Optional<Duration> lateAfter();
 }

@@ -69,6 +69,6 @@ public class ServiceLimit {
                 config.least(),
                 config.most(),
                 config.backoff(),
-                config.lateAfter().orElse(timeout.multipliedBy(2).dividedBy(3)));
+                config.lateAfter().orElse(Duration.ofNanos(Math.round(timeout.toNanos() * config.lateShare()))));
     }
 }
