@@ -41,27 +41,7 @@ final class Summary {
 
     private String banner() {
         Verdict verdict = result.judgement().verdict();
-        return """
-                <section class="banner %s" aria-label="Verdict">
-                  <div class="stamp"><span class="mark" aria-hidden="true">%s</span>%s</div>
-                  <div class="why"><p class="lead">%s</p>%s
-                    <p class="facts">%s</p></div>
-                </section>
-                """.formatted(
-                        verdict.name().toLowerCase(Locale.ROOT),
-                        mark(verdict),
-                        verdict.name(),
-                        escape(lead(verdict)),
-                        reasons(),
-                        escape(facts()));
-    }
-
-    private static String mark(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> "&#10003;";
-            case FAIL -> "&#10005;";
-            case INVALID -> "?";
-        };
+        return VerdictBanner.render(verdict, lead(verdict), result.judgement().reasons(), facts());
     }
 
     private String lead(Verdict verdict) {
@@ -101,15 +81,6 @@ final class Summary {
 
     private String rate() {
         return plain(result.options().rate()) + " requests/s";
-    }
-
-    private String reasons() {
-        if (result.judgement().reasons().isEmpty()) {
-            return "";
-        }
-        return result.judgement().reasons().stream()
-                .map(reason -> "<li>" + escape(reason) + "</li>")
-                .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
     private String facts() {

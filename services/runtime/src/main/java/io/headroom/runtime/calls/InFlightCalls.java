@@ -7,6 +7,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.headroom.runtime.metrics.ServerMetrics;
+import io.headroom.runtime.readiness.HealthCalls;
 import io.quarkus.grpc.GlobalInterceptor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,8 +16,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 @GlobalInterceptor
 public class InFlightCalls implements ServerInterceptor {
-    private static final String HEALTH = "grpc.health.v1.Health/";
-
     private final ServerMetrics metrics;
     private final AtomicInteger inFlight = new AtomicInteger();
 
@@ -32,7 +31,7 @@ public class InFlightCalls implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        if (call.getMethodDescriptor().getFullMethodName().startsWith(HEALTH)) {
+        if (HealthCalls.isOne(call)) {
             // Whoever watches the readiness watches as long as the service lives: that is no work.
             return next.startCall(call, headers);
         }

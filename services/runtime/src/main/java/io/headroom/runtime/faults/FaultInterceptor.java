@@ -7,6 +7,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.headroom.runtime.readiness.HealthCalls;
 import io.netty.channel.EventLoopGroup;
 import io.quarkus.grpc.GlobalInterceptor;
 import io.quarkus.netty.MainEventLoopGroup;
@@ -23,8 +24,6 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 @GlobalInterceptor
 public class FaultInterceptor implements ServerInterceptor, Prioritized {
-    private static final String HEALTH = "grpc.health.";
-
     private final Faults faults;
     private final DelayedCall.Timer timer;
 
@@ -49,7 +48,7 @@ public class FaultInterceptor implements ServerInterceptor, Prioritized {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        if (!faults.enabled() || call.getMethodDescriptor().getFullMethodName().startsWith(HEALTH)) {
+        if (!faults.enabled() || HealthCalls.isOne(call)) {
             return next.startCall(call, headers);
         }
         CallFate fate = faults.fateOf(Optional.ofNullable(headers.get(CallerName.KEY)));

@@ -7,12 +7,11 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
+import io.headroom.runtime.readiness.HealthCalls;
 import java.util.Optional;
 
 /** Refuses calls at once with RESOURCE_EXHAUSTED while as many are under way as the limit allows. Health checks do not count. */
 public final class LimitedCalls implements ServerInterceptor {
-    private static final String HEALTH = "grpc.health.v1.Health/";
-
     private final AdaptiveLimit limit;
     private final Runnable shed;
 
@@ -25,7 +24,7 @@ public final class LimitedCalls implements ServerInterceptor {
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        if (call.getMethodDescriptor().getFullMethodName().startsWith(HEALTH)) {
+        if (HealthCalls.isOne(call)) {
             return next.startCall(call, headers);
         }
         Optional<AdaptiveLimit.Place> place = limit.enter();

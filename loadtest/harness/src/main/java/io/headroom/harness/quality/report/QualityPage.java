@@ -13,7 +13,7 @@ import io.headroom.harness.quality.RungQuality;
 import io.headroom.harness.quality.replay.ForcedRung;
 import io.headroom.harness.report.Rungs;
 import io.headroom.harness.report.Template;
-import io.headroom.harness.verdict.Verdict;
+import io.headroom.harness.report.VerdictBanner;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
@@ -49,38 +49,18 @@ final class QualityPage {
 
     private static String banner(QualityResult result) {
         QualityResult.Sample sample = result.sample();
-        String reasons = result.reasons().stream()
-                .map(reason -> "<li>" + escape(reason) + "</li>")
-                .collect(Collectors.joining());
-        return """
-                <section class="banner %s" aria-label="Verdict">
-                  <div class="stamp"><span class="mark" aria-hidden="true">%s</span>%s</div>
-                  <div class="why"><p class="lead">%s</p>%s
-                    <p class="facts">%s held-out requests of %s users, each asked on every rung in order of time · bundle %s · seed %s · \
-                %s left out · %s questions repeated · %s s · %s</p></div>
-                </section>
-                """.formatted(
-                        result.verdict().name().toLowerCase(Locale.ROOT),
-                        mark(result.verdict()),
-                        result.verdict().name(),
-                        lead(result),
-                        reasons.isEmpty() ? "" : "<ul>" + reasons + "</ul>",
-                        count(sample.requests()),
-                        count(sample.users()),
-                        escape(result.bundle()),
-                        Long.toString(sample.seed()),
-                        count(sample.left()),
-                        count(sample.repeated()),
-                        count(sample.spent().toSeconds()),
-                        escape(sample.startedAt().toString()));
-    }
-
-    private static String mark(Verdict verdict) {
-        return switch (verdict) {
-            case PASS -> "&#10003;";
-            case FAIL -> "&#10005;";
-            case INVALID -> "?";
-        };
+        String facts =
+                "%s held-out requests of %s users, each asked on every rung in order of time · bundle %s · seed %s · %s left out · %s questions repeated · %s s · %s"
+                        .formatted(
+                                count(sample.requests()),
+                                count(sample.users()),
+                                result.bundle(),
+                                Long.toString(sample.seed()),
+                                count(sample.left()),
+                                count(sample.repeated()),
+                                count(sample.spent().toSeconds()),
+                                sample.startedAt());
+        return VerdictBanner.render(result.verdict(), lead(result), result.reasons(), facts);
     }
 
     private static String lead(QualityResult result) {

@@ -10,10 +10,9 @@ import static io.headroom.harness.report.Figures.significant;
 import io.headroom.harness.experiment.figures.Episode;
 import io.headroom.harness.experiment.figures.ExperimentFigures;
 import io.headroom.harness.experiment.run.ExperimentResult;
+import io.headroom.harness.report.VerdictBanner;
 import io.headroom.harness.verdict.Verdict;
-import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
 
 /** The top of the page: the verdict, why, and what the faults cost. */
 final class Banner {
@@ -37,23 +36,8 @@ final class Banner {
 
     private String verdict() {
         Verdict verdict = result.load().judgement().verdict();
-        return """
-                <section class="banner %s" aria-label="Verdict">
-                  <div class="stamp"><span class="mark" aria-hidden="true">%s</span>%s</div>
-                  <div class="why"><p class="lead">%s</p>%s
-                    <p class="facts">%s</p></div>
-                </section>
-                """.formatted(
-                        verdict.name().toLowerCase(Locale.ROOT),
-                        switch (verdict) {
-                            case PASS -> "&#10003;";
-                            case FAIL -> "&#10005;";
-                            case INVALID -> "?";
-                        },
-                        verdict.name(),
-                        escape(lead(verdict)),
-                        reasons(),
-                        escape(facts()));
+        return VerdictBanner.render(
+                verdict, lead(verdict), result.load().judgement().reasons(), facts());
     }
 
     private String lead(Verdict verdict) {
@@ -68,14 +52,6 @@ final class Banner {
             case FAIL -> "The system did not keep what was expected of it: " + faults + ".";
             case INVALID -> "This experiment cannot tell.";
         };
-    }
-
-    private String reasons() {
-        return result.load().judgement().reasons().isEmpty()
-                ? ""
-                : result.load().judgement().reasons().stream()
-                        .map(reason -> "<li>" + escape(reason) + "</li>")
-                        .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
     private String facts() {

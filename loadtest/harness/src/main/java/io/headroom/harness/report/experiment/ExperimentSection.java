@@ -3,9 +3,9 @@ package io.headroom.harness.report.experiment;
 import static io.headroom.harness.report.Figures.escape;
 
 import io.headroom.harness.experiment.run.ExperimentResult;
+import io.headroom.harness.report.VerdictBanner;
 import io.headroom.harness.verdict.Verdict;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** An experiment as a section of another report's page: what happened, what was done, and the verdict. */
 final class ExperimentSection {
@@ -30,16 +30,9 @@ final class ExperimentSection {
                         },
                         verdict.name().toLowerCase(Locale.ROOT),
                         escape(result.experiment().description()),
-                        reasons(result),
+                        VerdictBanner.list(result.load().judgement().reasons()),
                         Banner.tiles(result),
                         FaultPlot.render(result),
                         FaultTable.render(result));
-    }
-
-    private static String reasons(ExperimentResult result) {
-        return result.load().judgement().reasons().stream()
-                .map(reason -> "<li>" + escape(reason) + "</li>")
-                .collect(Collectors.joining("", "<ul>", "</ul>"))
-                .replace("<ul></ul>", "");
     }
 }
