@@ -18,7 +18,7 @@ import io.headroom.runtime.metrics.WastedWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The gRPC face of the store. Reads are answered on the event loop: they take microseconds and wait for nothing. */
 @GrpcService
@@ -45,13 +45,13 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
             return;
         }
         CallScope scope = CallDeadline.scope(config.read().atMost(), observer);
-        answer(observer, served -> CompletableFuture.completedFuture(read(served, request, scope)));
+        answer(observer, () -> CompletableFuture.completedFuture(read(request, scope)));
     }
 
     /** Nothing can stop a read that has begun; but its time is counted as wasted when it ends too late for its caller. */
-    private ReadReply read(ServedFeatures served, ReadRequest request, CallScope scope) {
+    private ReadReply read(ReadRequest request, CallScope scope) {
         long startedAt = System.nanoTime();
-        ReadReply reply = served.reads().read(request);
+        ReadReply reply = features.read(request);
         scope.over().ifPresent(reason -> wasted.add(reason, System.nanoTime() - startedAt));
         return reply;
     }
@@ -65,13 +65,13 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
 
     @Override
     public void write(WriteRequest request, StreamObserver<WriteReply> observer) {
-        answer(observer, served -> served.writes().write(request));
+        answer(observer, () -> features.writes().write(request));
     }
 
-    private <R> void answer(StreamObserver<R> observer, Function<ServedFeatures, CompletableFuture<R>> work) {
+    private static <R> void answer(StreamObserver<R> observer, Supplier<CompletableFuture<R>> work) {
         Replies.answer(observer, () -> {
             try {
-                return work.apply(features.served());
+                return work.get();
             } catch (StoreException e) {
                 throw StoreFailures.asService(e);
             }
