@@ -12,11 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,13 +50,14 @@ final class PromotionIT {
                 "headroom.registry.token-file=" + token);
         String[] followed = settings();
         try (ServiceProcess registryProcess = registry.start();
-                ServiceProcess features = service("features", followed).start();
-                ServiceProcess candidates = service("candidates", peers(followed, features))
+                ServiceProcess features =
+                        service("features", with(followed, featuresOwn())).start();
+                ServiceProcess candidates =
+                        service("candidates", peers(followed, features)).start();
+                ServiceProcess ranking = service("ranking", with(peers(followed, features), rankingOwn()))
                         .start();
-                ServiceProcess ranking = service("ranking", peers(followed, features))
-                        .start();
-                ServiceProcess gateway = service("gateway", peers(followed, candidates, ranking))
-                        .start()) {
+                ServiceProcess gateway =
+                        service("gateway", peers(followed, candidates, ranking)).start()) {
             List<ServiceProcess> services = List.of(features, candidates, ranking, gateway);
             services.forEach(PromotionIT::assertWaitsForABundle);
             headroom("publish", "--bundles", bundles().toString(), "--promote", first.version());
@@ -118,12 +119,15 @@ final class PromotionIT {
                         .count()
                 < 10) {
             assertThat(System.nanoTime())
-                    .as(
-                            "FULL answers of %s; the latest: %s",
-                            bundle.version(), clients.answered().getLast())
+                    .as("FULL answers of %s; the latest: %s", bundle.version(), latest(clients))
                     .isLessThan(giveUpAt);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
+    }
+
+    private static Object latest(Clients clients) {
+        List<Answered> answered = clients.answered();
+        return answered.isEmpty() ? "none" : answered.getLast();
     }
 
     private Bundle bundle() throws IOException, InterruptedException {
@@ -158,18 +162,14 @@ final class PromotionIT {
     }
 
     private ServiceProcess service(String name, String... settings) {
-        String[] all = Arrays.copyOf(settings, settings.length + 1);
-        all[settings.length] = "headroom.bundle.directory=" + root.resolve("bundles-of-" + name);
-        return new ServiceProcess(name, root, all);
+        return new ServiceProcess(
+                name, root, with(settings, "headroom.bundle.directory=" + root.resolve("bundles-of-" + name)));
     }
 
     private String[] settings() {
         return new String[] {
             "headroom.bundle.registry.url=" + registry.http(),
             "headroom.bundle.registry.poll-every=200ms",
-            "headroom.features.store.directory=" + root.resolve("features"),
-            "headroom.features.store.capacity=256M",
-            "headroom.ranking.engine-cache=" + root.resolve("target/headroom/data/services/engine"),
             "headroom.budgets.file="
                     + Path.of("../../services/gateway/src/test/resources/patient-budgets.yaml")
                             .toAbsolutePath()
@@ -182,6 +182,21 @@ final class PromotionIT {
             all.add("headroom.peers." + peer.name() + "=" + peer.address());
         }
         return all.toArray(String[]::new);
+    }
+
+    private String[] featuresOwn() {
+        return new String[] {
+            "headroom.features.store.directory=" + root.resolve("features"), "headroom.features.store.capacity=256M"
+        };
+    }
+
+    /** PyTorch's libraries, where the pipeline has unpacked them. */
+    private String[] rankingOwn() {
+        return new String[] {"headroom.ranking.engine-cache=" + root.resolve("target/headroom/data/services/engine")};
+    }
+
+    private static String[] with(String[] settings, String... own) {
+        return Stream.of(settings, own).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private Path bundles() {

@@ -118,6 +118,9 @@ final class ServiceProcess implements AutoCloseable {
         long giveUpAt = System.nanoTime() + PATIENCE.toNanos();
         String said = management(path);
         while (!asked.test(said)) {
+            assertThat(process.isAlive())
+                    .as("life of %s; its log: %s", name, text())
+                    .isTrue();
             assertThat(System.nanoTime())
                     .as("%s of %s, which said %s; its log: %s", path, name, said, text())
                     .isLessThan(giveUpAt);
