@@ -23,7 +23,20 @@ final class CommandTreeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "world",
+                "pipeline",
+                "up",
+                "status",
+                "down",
+                "load",
+                "quality",
+                "chaos",
+                "registry",
+                "train"
+            })
     void help_tellsTheOptions(String command) {
         assertThat(execute(command, "--help")).isZero();
         assertThat(text(out)).startsWith("Usage: headroom " + command).contains("--help");
@@ -34,7 +47,19 @@ final class CommandTreeTest {
     void help_listsEveryCommand() {
         assertThat(execute("--help")).isZero();
         assertThat(text(out))
-                .contains("demo", "verify", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos");
+                .contains(
+                        "demo",
+                        "verify",
+                        "world",
+                        "pipeline",
+                        "up",
+                        "status",
+                        "down",
+                        "load",
+                        "quality",
+                        "chaos",
+                        "registry",
+                        "train");
     }
 
     @ParameterizedTest
@@ -78,6 +103,11 @@ final class CommandTreeTest {
                     quality --data /no/such/folder          | headroom: --data: there is no folder '/no/such/folder'
                     quality --quick                         | headroom: --quick is about making a bundle, so it needs --data DIR
                     --check-usage quality --port-offset -1  | headroom: port offset is -1, but must lie between 0 and 56432
+                    registry                                | headroom: registry needs a command: list, show, get, publish, promote, rollback (see headroom registry --help)
+                    registry list --registry ftp://x        | headroom: --registry is 'ftp://x', but must be a URL such as http://127.0.0.1:7110
+                    registry rollback                       | headroom: Missing required option: '--token-file=FILE' (see headroom registry rollback --help)
+                    registry rollback --token-file /no/such | headroom: --token-file: /no/such cannot be read: NoSuchFileException
+                    --check-usage train --token-file /no/such | headroom: --token-file: /no/such cannot be read: NoSuchFileException
                     status now                              | headroom: Unmatched argument at index 1: 'now' (see headroom status --help)
                     """)
     void wrongUsage_isOneLineAndExitCode2(String line, String message) {

@@ -45,20 +45,19 @@ public final class RegistryClient {
     }
 
     /** The manifest of a bundle, as it was published; empty when there is none of that version. */
-    public Optional<byte[]> manifest(String version) throws IOException, InterruptedException {
-        HttpResponse<byte[]> response = http.send(
-                request("/v1/bundles/" + version).GET().timeout(ANSWER).build(),
-                HttpResponse.BodyHandlers.ofByteArray());
+    public Optional<byte[]> manifest(String version) throws InterruptedException {
+        HttpResponse<byte[]> response =
+                send(request("/v1/bundles/" + version).GET().timeout(ANSWER).build());
         return response.statusCode() == NOT_FOUND ? Optional.empty() : Optional.of(accepted(response));
     }
 
     /** Writes a file of a bundle. */
-    void download(String version, String path, Path target) throws IOException, InterruptedException {
+    void download(String version, String path, Path target) throws InterruptedException {
         HttpRequest request = request("/v1/bundles/" + version + "/files/" + path)
                 .GET()
                 .timeout(TRANSFER)
                 .build();
-        HttpResponse<Path> response = http.send(
+        HttpResponse<Path> response = send(
                 request,
                 info -> info.statusCode() < FIRST_ERROR
                         ? HttpResponse.BodySubscribers.ofFile(target)
@@ -74,7 +73,7 @@ public final class RegistryClient {
      *
      * @return false when it was there before
      */
-    public boolean publish(Bundle bundle, String token) throws IOException, InterruptedException {
+    public boolean publish(Bundle bundle, String token) throws InterruptedException {
         if (isThere(bundle)) {
             return false;
         }
@@ -98,7 +97,7 @@ public final class RegistryClient {
         return post("/v1/rollback", token);
     }
 
-    private boolean isThere(Bundle bundle) throws IOException, InterruptedException {
+    private boolean isThere(Bundle bundle) throws InterruptedException {
         Optional<byte[]> there = manifest(bundle.version());
         return there.isPresent() && Manifest.parse(there.get()).equals(bundle.manifest());
     }
@@ -115,8 +114,18 @@ public final class RegistryClient {
         return HttpRequest.newBuilder(registry.resolve(path));
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
-        return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+        return send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws InterruptedException {
+        try {
+            return http.send(request, body);
+        } catch (IOException e) {
+            throw CommandFailure.failed("the registry " + registry + " does not answer: "
+                    + e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
+        }
     }
 
     private JsonNode json(HttpResponse<byte[]> response) throws IOException {
