@@ -88,7 +88,7 @@ public class Admission {
         return HttpMethod.POST.equals(context.request().method())
                 && LIMITED.equals(context.request().path())
                 && rehearsal
-                        .stagesFor(context.request().getHeader(Rehearsal.HEADER))
+                        .of(context.request().getHeader(Rehearsal.HEADER))
                         .isEmpty();
     }
 }

@@ -1,5 +1,6 @@
-package io.headroom.runtime.readiness;
+package io.headroom.runtime.following;
 
+import io.headroom.runtime.readiness.WarmUp;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongConsumer;

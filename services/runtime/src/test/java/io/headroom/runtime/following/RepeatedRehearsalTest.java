@@ -1,8 +1,9 @@
-package io.headroom.runtime.readiness;
+package io.headroom.runtime.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.headroom.runtime.readiness.WarmUp;
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.ArrayList;
