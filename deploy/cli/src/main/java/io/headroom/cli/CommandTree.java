@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.cli.arguments.CheckedOptions;
 import io.headroom.cli.chaos.ChaosCommand;
+import io.headroom.cli.check.CheckCommand;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
 import io.headroom.cli.console.ErrorLines;
@@ -48,6 +49,7 @@ final class CommandTree {
         commands.put("load", new LoadCommand(console));
         commands.put("quality", new QualityCommand(console, shutdown));
         commands.put("chaos", new ChaosCommand(console, shutdown));
+        commands.put("check", new CheckCommand(console));
         this.line = new CommandLine(new HeadroomCommand());
         commands.forEach(line::addSubcommand);
         addHelp(line);
