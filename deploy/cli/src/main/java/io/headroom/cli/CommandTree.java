@@ -8,6 +8,7 @@ import io.headroom.cli.console.Console;
 import io.headroom.cli.console.ErrorLines;
 import io.headroom.cli.console.Shutdown;
 import io.headroom.cli.demo.DemoCommand;
+import io.headroom.cli.images.ImagesCommand;
 import io.headroom.cli.load.LoadCommand;
 import io.headroom.cli.pipeline.PipelineCommand;
 import io.headroom.cli.quality.QualityCommand;
@@ -50,6 +51,7 @@ final class CommandTree {
         commands.put("quality", new QualityCommand(console, shutdown));
         commands.put("chaos", new ChaosCommand(console, shutdown));
         commands.put("check", new CheckCommand(console));
+        commands.put("images", new ImagesCommand(console));
         this.line = new CommandLine(new HeadroomCommand());
         commands.forEach(line::addSubcommand);
         addHelp(line);
