@@ -1,8 +1,9 @@
 package io.headroom.cluster.access;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  */
 public record Rights(List<PolicyRule> everywhere, List<PolicyRule> outside) {
     private static final String FILE = "rights.yaml";
+    private static final ObjectMapper YAML = new YAMLMapper();
 
     public Rights {
         everywhere = List.copyOf(everywhere);
@@ -28,7 +30,7 @@ public record Rights(List<PolicyRule> everywhere, List<PolicyRule> outside) {
     /** Those of this build. */
     public static Rights stated() {
         try (InputStream in = Rights.class.getResourceAsStream(FILE)) {
-            Map<String, List<PolicyRule>> parts = Serialization.unmarshal(in, new TypeReference<>() {});
+            Map<String, List<PolicyRule>> parts = YAML.readValue(in, new TypeReference<>() {});
             return new Rights(parts.get("everywhere"), parts.get("outside"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + FILE + " of this build", e);

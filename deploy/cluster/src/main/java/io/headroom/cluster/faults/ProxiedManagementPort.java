@@ -27,9 +27,10 @@ public record ProxiedManagementPort(ClusterAccess access, PodView pod) implement
     @Override
     public Answer ask(String method, String path, Optional<String> body) throws IOException {
         HttpClient client = access.client().getHttpClient();
+        // Whatever the method, the client makes a GET of what has no body at all.
         HttpRequest.Builder request = client.newHttpRequestBuilder()
                 .uri(root() + path)
-                .method(method, "application/json", body.orElse(null))
+                .method(method, "application/json", body.orElse(method.equals("GET") ? null : ""))
                 .timeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
         Answer answer = answer(client, request.build());
         if (answer.status() == HttpURLConnection.HTTP_FORBIDDEN) {
