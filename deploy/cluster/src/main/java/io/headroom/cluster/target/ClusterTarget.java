@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A release of Headroom on a Kubernetes cluster as what experiments are done to. Replicas are slots such as {@code ranking-0}, which keep their
@@ -46,6 +47,7 @@ public final class ClusterTarget implements ExperimentTarget, AutoCloseable {
     private final ClusterGateway gateway;
     private final Map<String, PodFault> hangs = new ConcurrentHashMap<>();
     private final Map<String, Long> unanswered = new ConcurrentHashMap<>();
+    private volatile List<String> more = List.of();
 
     private ClusterTarget(
             ClusterAccess access,
@@ -179,7 +181,19 @@ public final class ClusterTarget implements ExperimentTarget, AutoCloseable {
 
     @Override
     public List<String> caveats() {
-        return Caveats.of(isForwarded());
+        return Stream.concat(Caveats.of(isForwarded()).stream(), more.stream()).toList();
+    }
+
+    /** More of what readers must know. */
+    public void alsoTell(List<String> caveats) {
+        more = List.copyOf(caveats);
+    }
+
+    /** Which release this is, and where load goes; one line. */
+    public String describe() {
+        return "release " + access.release().name() + " in namespace "
+                + access.release().namespace() + " at " + access.client().getMasterUrl() + ", load goes to " + gateway()
+                + (isForwarded() ? ", a port-forward to the gateway: latencies are not the system's alone" : "");
     }
 
     @Override
