@@ -18,9 +18,10 @@ import io.headroom.runtime.metrics.WastedWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
-/** The gRPC face of the store. Reads are answered on the event loop: they take microseconds and wait for nothing. */
+/** The gRPC face of the store. Reads of the embedded store are answered on the event loop: they take microseconds and wait for nothing. */
 @GrpcService
 public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
     private static final String STAGE = "features";
@@ -45,15 +46,16 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
             return;
         }
         CallScope scope = CallDeadline.scope(config.read().atMost(), observer);
-        answer(observer, served -> CompletableFuture.completedFuture(read(served, request, scope)));
+        answer(observer, served -> read(served, request, scope));
     }
 
     /** Nothing can stop a read that has begun; but its time is counted as wasted when it ends too late for its caller. */
-    private ReadReply read(ServedFeatures served, ReadRequest request, CallScope scope) {
+    private CompletableFuture<ReadReply> read(ServedFeatures served, ReadRequest request, CallScope scope) {
         long startedAt = System.nanoTime();
-        ReadReply reply = served.reads().read(request);
-        scope.over().ifPresent(reason -> wasted.add(reason, System.nanoTime() - startedAt));
-        return reply;
+        return served.reads().read(request).thenApply(reply -> {
+            scope.over().ifPresent(reason -> wasted.add(reason, System.nanoTime() - startedAt));
+            return reply;
+        });
     }
 
     /** Replies that the network does not take pile up in memory: an overloaded process sheds reads before that stops it. */
@@ -69,12 +71,12 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
     }
 
     private <R> void answer(StreamObserver<R> observer, Function<ServedFeatures, CompletableFuture<R>> work) {
-        Replies.answer(observer, () -> {
-            try {
-                return work.apply(features.served());
-            } catch (StoreException e) {
-                throw StoreFailures.asService(e);
-            }
-        });
+        Replies.answer(observer, () -> work.apply(features.served()).exceptionallyCompose(FeatureStoreService::failed));
+    }
+
+    private static <R> CompletableFuture<R> failed(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        return CompletableFuture.failedFuture(
+                cause instanceof StoreException known ? StoreFailures.asService(known) : cause);
     }
 }

@@ -5,10 +5,7 @@ import io.headroom.features.loading.BundleViews;
 import io.headroom.features.loading.LoadResult;
 import io.headroom.features.reading.FeatureReads;
 import io.headroom.features.rows.ViewSchemas;
-import io.headroom.features.serving.FeaturesConfig.StoreConfig;
-import io.headroom.features.store.LmdbStore;
 import io.headroom.features.store.OnlineStore;
-import io.headroom.features.store.StoreCheck;
 import io.headroom.features.writing.FeatureWrites;
 import io.headroom.features.writing.GroupCommit;
 import io.headroom.features.writing.GroupLimits;
@@ -41,11 +38,10 @@ public class OnlineFeatures {
     /** Opens, checks and fills the store; requests are answered once this returns. */
     void start(Bundle bundle) {
         ViewSchemas schemas = BundleViews.of(bundle.manifest());
-        StoreConfig settings = config.store();
-        OnlineStore store = LmdbStore.open(
-                settings.directory(), settings.capacity().asLongValue(), settings.maxReaders(), BundleViews.ALL);
+        StoreOpening opening = new StoreOpening(config.store());
+        OnlineStore store = opening.open();
         try {
-            fill(store, schemas, bundle);
+            fill(store, opening, schemas, bundle);
             serve(store, schemas, bundle);
         } catch (RuntimeException e) {
             store.close();
@@ -53,16 +49,15 @@ public class OnlineFeatures {
         }
     }
 
-    private void fill(OnlineStore store, ViewSchemas schemas, Bundle bundle) {
+    private void fill(OnlineStore store, StoreOpening opening, ViewSchemas schemas, Bundle bundle) {
         long startedAt = System.nanoTime();
-        long stored = StoreCheck.verify(store, schemas.views());
+        String checked = opening.check(store, schemas.views());
         LoadResult result = new BundleLoader(
                         store, schemas, config.initialValues(), config.load().chunkRows())
                 .load(bundle);
         LOG.infof(
-                "store %s: %d rows checked; bundle %s (%s values) %s: %d rows written, %d kept as newer; %d ms",
-                config.store().directory(),
-                stored,
+                "store %s; bundle %s (%s values) %s: %d rows written, %d kept as newer; %d ms",
+                checked,
                 bundle.version(),
                 config.initialValues(),
                 result.loaded() ? "loaded" : "was loaded before",

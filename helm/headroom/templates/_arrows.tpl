@@ -1,0 +1,48 @@
+{{/* Who calls whom: the one statement of what NetworkPolicies let through, as YAML. `from` and `to` are components, ports are numbers. */}}
+{{- define "headroom.arrows" -}}
+{{- $services := .Values.services -}}
+{{- $registry := $services.registry.port.number -}}
+{{- range $name, $service := $services }}
+{{- range $service.calls }}
+- {from: {{ $name }}, to: {{ . }}, port: {{ (index $services .).port.number }}}
+{{- end }}
+{{- if ne $name "registry" }}
+- {from: {{ $name }}, to: registry, port: {{ $registry }}}
+{{- end }}
+{{- if or $service.headless (eq $name "gateway") }}
+- {from: test, to: {{ $name }}, port: {{ $service.port.number }}}
+{{- end }}
+- {from: prometheus, to: {{ $name }}, port: {{ $service.managementPort }}}
+{{- if $.Values.experiments.enabled }}
+- {from: chaos, to: {{ $name }}, port: {{ $service.managementPort }}}
+{{- end }}
+{{- end }}
+{{- if .Values.experiments.enabled }}
+- {from: chaos, to: gateway, port: {{ $services.gateway.port.number }}}
+{{- end }}
+- {from: world-and-pipeline, to: registry, port: {{ $registry }}}
+- {from: retrain, to: registry, port: {{ $registry }}}
+{{- if include "headroom.runsValkey" . }}
+- {from: features, to: valkey, port: 6379}
+{{- end }}
+- {from: grafana, to: prometheus, port: 9090}
+{{- end -}}
+
+{{/* Names, from any DNS server of the cluster. */}}
+{{- define "headroom.dnsEgress" -}}
+- to: [{namespaceSelector: {}}]
+  ports: [{port: 53, protocol: UDP}, {port: 53, protocol: TCP}]
+{{- end -}}
+
+{{/* Addresses of the API server, or nothing for any. Takes the root. */}}
+{{- define "headroom.apiServerPeers" -}}
+{{- range .Values.networkPolicies.apiServer.cidrs }}
+- ipBlock: {cidr: {{ . }}}
+{{- end }}
+{{- end -}}
+
+{{/* Where Redis is that the chart does not run: everywhere, on its port. */}}
+{{- define "headroom.externalStorePort" -}}
+{{- $authority := (urlParse .Values.featureStore.externalUrl).host -}}
+{{- regexFind ":[0-9]+$" $authority | trimPrefix ":" | default "6379" -}}
+{{- end -}}
