@@ -8,6 +8,9 @@ Alerts on causes, beside those on burnt budgets: they say where to look and seld
 - name: headroom-cause-alerts
   rules:
     {{- range $percentile, $quantile := dict "p50" 0.5 "p95" 0.95 "p99" 0.99 "p999" 0.999 }}
+    {{- $stated := false }}
+    {{- range $stage, $budget := $scenario.stages }}{{ $stated = or $stated (and (ne $stage "request") (hasKey $budget $percentile)) }}{{ end }}
+    {{- if $stated }}
     {{- $inside := printf "headroom:stage_inside_budget:ratio_rate5m{%s,stage!=\"request\",percentile=\"%s\"}" $of $percentile }}
     - alert: HeadroomStageOverBudget
       expr: {{ $inside }} < {{ $quantile }}
@@ -17,6 +20,7 @@ Alerts on causes, beside those on burnt budgets: they say where to look and seld
         summary: {{ `{{ $labels.job }}: the stage {{ $labels.stage }} eats more than its budget` | quote }}
         description: >-
           {{ `Only {{ $value | humanizePercentage }} of its calls end inside its {{ $labels.percentile }} target` }}, {{ mulf 100 $quantile }} % must.
+    {{- end }}
     {{- end }}
     - alert: HeadroomDegraded
       expr: headroom:degraded:ratio_rate5m{ {{- $of -}} } > {{ $limits.degradedShare }}
