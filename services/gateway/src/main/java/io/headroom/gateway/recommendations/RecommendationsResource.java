@@ -174,7 +174,8 @@ public final class RecommendationsResource {
         Optional<Rehearsal.Rehearsed> rehearsed = rehearsal.of(headers.getHeaderString(Rehearsal.HEADER));
         ServedModel model = rehearsed.map(Rehearsal.Rehearsed::model).orElseGet(models::current);
         Experiment experiment = experiments.read(forcedRung, forcedTime, rehearsed.isPresent());
-        Stages called = rehearsed.map(Rehearsal.Rehearsed::stages).orElse(stages).cancelledBy(ClientGone.of(context));
+        Stages called =
+                rehearsed.map(Rehearsal.Rehearsed::stages).orElse(stages).cancelledBy(ClientGone.of(context));
         return Body.read(context, edge).thenCompose(body -> {
             Query query = query(requestId, RequestReader.read(body), experiment);
             admission.admit(context);
@@ -186,8 +187,7 @@ public final class RecommendationsResource {
         return new Query(requestId, request.userId(), request.limit(), request.context(), experiment);
     }
 
-    private CompletionStage<Recommendation> answer(
-            Query query, ServedModel model, Stages called, boolean rehearsed) {
+    private CompletionStage<Recommendation> answer(Query query, ServedModel model, Stages called, boolean rehearsed) {
         return model.way().answer(query, called).thenApply(answer -> {
             if (!rehearsed) {
                 metrics.answered(answer.rung(), answer.spentMicros());

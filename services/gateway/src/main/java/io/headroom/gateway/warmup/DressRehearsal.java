@@ -6,8 +6,8 @@ import io.headroom.gateway.bundles.ServedModels;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.gateway.orchestration.Wiring;
 import io.headroom.runtime.budgets.Scenario;
-import io.headroom.runtime.calls.PeerChannels;
 import io.headroom.runtime.bundle.Bundle;
+import io.headroom.runtime.calls.PeerChannels;
 import io.headroom.runtime.following.BackgroundStart;
 import io.headroom.runtime.following.NextModel;
 import io.quarkus.vertx.http.HttpServer;
@@ -32,11 +32,7 @@ final class DressRehearsal {
     private final PeerChannels peers;
 
     DressRehearsal(
-            Rehearsal rehearsal,
-            ServedModels models,
-            Scenario scenario,
-            GatewayConfig config,
-            PeerChannels peers) {
+            Rehearsal rehearsal, ServedModels models, Scenario scenario, GatewayConfig config, PeerChannels peers) {
         this.rehearsal = rehearsal;
         this.models = models;
         this.scenario = scenario;
@@ -58,8 +54,7 @@ final class DressRehearsal {
 
     private void rehearse(SelfRequests requests, ServedModel model) {
         try (StandInPeers standIns = new StandInPeers(model.catalogue(), config.candidates())) {
-            rehearsal.begin(new Rehearsal.Rehearsed(
-                    standIns.stages(scenario, Wiring.depthSettings(config)), model));
+            rehearsal.begin(new Rehearsal.Rehearsed(standIns.stages(scenario, Wiring.depthSettings(config)), model));
             requests.send();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot rehearse at " + requests.target() + ": " + e, e);
