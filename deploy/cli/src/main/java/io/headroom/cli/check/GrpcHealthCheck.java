@@ -40,7 +40,8 @@ final class GrpcHealthCheck implements Check {
                 throw CommandFailure.failed(address + " says that '" + service + "' is " + status + ", not SERVING");
             }
         }
-        return addresses.size() + " of " + addresses.size() + " replicas of " + targets.size() + " services are serving";
+        return addresses.size() + " of " + addresses.size() + " replicas of " + targets.size()
+                + " services are serving";
     }
 
     private static List<InetSocketAddress> addresses(String target) {
