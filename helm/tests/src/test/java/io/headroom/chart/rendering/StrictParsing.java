@@ -22,8 +22,9 @@ import java.util.Map;
  * complains: here that map must be empty.
  */
 final class StrictParsing {
-    private static final ObjectMapper YAML = new ObjectMapper(
-            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
     private static final KubernetesSerialization TYPED = new KubernetesSerialization();
     private static final String MODEL = "io.fabric8.";
 
@@ -31,7 +32,8 @@ final class StrictParsing {
 
     static List<HasMetadata> parse(String yaml) {
         List<HasMetadata> objects = new ArrayList<>();
-        try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(yaml)) {
             while (documents.hasNext()) {
                 JsonNode document = documents.next();
                 if (document != null && !document.isNull() && !document.isEmpty()) {
@@ -67,7 +69,8 @@ final class StrictParsing {
             case Collection<?> many -> many.forEach(one -> check(path + "[]", one));
             case Map<?, ?> map -> map.forEach((key, one) -> check(path + "." + key, one));
             default -> {
-                if (value.getClass().getName().startsWith(MODEL) && !value.getClass().isEnum()) {
+                if (value.getClass().getName().startsWith(MODEL)
+                        && !value.getClass().isEnum()) {
                     checkFields(path, value);
                 }
             }
