@@ -53,7 +53,8 @@ final class StrictParsing {
         try {
             object = TYPED.unmarshal(document.toString());
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(what + " is not of its kind: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    what + " is not of its kind: " + e.getMessage() + ", " + e.getCause(), e);
         }
         if (object instanceof GenericKubernetesResource || !(object instanceof HasMetadata typed)) {
             throw new IllegalArgumentException(what + " is of a kind that Kubernetes does not have: "
@@ -99,7 +100,7 @@ final class StrictParsing {
             return getter.invoke(value);
         } catch (InvocationTargetException e) {
             // Derived getters, such as a quantity's amount in bytes, may not apply to the value.
-            return null;
+            return List.of();
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(getter + " cannot be called", e);
         }

@@ -9,10 +9,14 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.headroom.chart.rendering.Rendered;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whatever selects pods selects some that are rendered; a workload its own; and an autoscaler names a workload that leaves it the number. */
 final class SelectorRule implements Rule {
+    /** Pods that come when somebody runs an experiment. */
+    private static final Set<String> NOT_ALWAYS = Set.of("chaos");
+
     @Override
     public Stream<String> breaches(Rendered rendered) {
         return Stream.of(
@@ -28,6 +32,8 @@ final class SelectorRule implements Rule {
                                         IdentityRule.name(it),
                                         labels(it.getSpec().getSelector()))),
                         rendered.all(NetworkPolicy.class).stream()
+                                .filter(it -> !NOT_ALWAYS.contains(
+                                        it.getMetadata().getLabels().get(Rendered.COMPONENT)))
                                 .flatMap(it -> selectsSome(
                                         rendered,
                                         IdentityRule.name(it),
