@@ -48,7 +48,8 @@ final class ClusterChaosTest {
         assertThat(chaos.errorLines())
                 .singleElement()
                 .asString()
-                .startsWith("headroom: cannot list pods in namespace shop: ");
+                .startsWith(
+                        "headroom: cannot list pods in namespace shop: no API server answers at http://127.0.0.1:9");
     }
 
     @Test

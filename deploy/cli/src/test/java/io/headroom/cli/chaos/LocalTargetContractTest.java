@@ -68,7 +68,8 @@ final class LocalTargetContractTest extends ExperimentTargetContract {
         }
         int port = RunStateFile.read(run)
                 .flatMap(state -> state.service(replica))
-                .flatMap(service -> service.port(NamedPort.MANAGEMENT))
+                .orElseThrow()
+                .port(NamedPort.MANAGEMENT)
                 .orElseThrow();
         try (HttpClient client = HttpClient.newHttpClient()) {
             var unused = client.send(

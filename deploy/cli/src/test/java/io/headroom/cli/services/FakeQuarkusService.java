@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Stands where a service's jar stands and takes the settings a service takes. Set HEADROOM_FAKE_FAILS to make it fail. */
 final class FakeQuarkusService {
     private static final AtomicInteger calls = new AtomicInteger();
+    private static volatile boolean injected;
 
     private FakeQuarkusService() {}
 
@@ -42,7 +43,13 @@ final class FakeQuarkusService {
         exchange.getRequestBody().readAllBytes();
         boolean posted = exchange.getRequestMethod().equals("POST");
         if (posted) {
+            injected = true;
             calls.set(0);
+        }
+        if (exchange.getRequestMethod().equals("DELETE") && !injected) {
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+            return;
         }
         String fault =
                 "{\"id\":\"1\",\"kind\":\"error\",\"active\":true,\"calls\":" + calls + ",\"fired\":" + calls + "}";
