@@ -8,6 +8,7 @@ import io.headroom.cluster.access.ClusterOptions;
 import io.headroom.cluster.faults.ExperimentGuard;
 import io.headroom.cluster.target.ClusterFit;
 import io.headroom.cluster.target.ClusterTarget;
+import io.headroom.harness.LoadException;
 import io.headroom.harness.experiment.Experiment;
 import io.headroom.harness.experiment.run.ExperimentOptions;
 import io.headroom.harness.experiment.run.ExperimentResult;
@@ -82,6 +83,11 @@ final class ClusterSession {
             Shutdown.Registration registration = shutdown.add("removing this experiment's marks", guard::close);
             try {
                 return execution.perform(run, target);
+            } catch (LoadException e) {
+                throw target.forwardFailure()
+                        .map(CommandFailure::failed)
+                        .map(RuntimeException.class::cast)
+                        .orElse(e);
             } finally {
                 registration.cancel();
             }
