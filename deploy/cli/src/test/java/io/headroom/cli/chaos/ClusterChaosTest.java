@@ -2,7 +2,12 @@ package io.headroom.cli.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.cli.CommandProcess;
+import io.headroom.cluster.ApiRequests.Right;
+import io.headroom.cluster.FakeCluster;
+import io.headroom.harness.StubGateway;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code chaos --target kubernetes} says when it cannot begin: one line each, and what to do. */
+/** {@code chaos --target kubernetes} as a process: a whole experiment, and what it says when it cannot begin. */
 final class ClusterChaosTest {
     private static final String EXPERIMENT =
             Path.of("../chaos/kill-ranking.yaml").toAbsolutePath().toString();
@@ -59,6 +64,37 @@ final class ClusterChaosTest {
         assertThat(chaos.errorLines()).singleElement().asString().startsWith("headroom: --in-cluster is for a pod");
     }
 
+    @Test
+    void wholeExperiment_writesItsReport_andPrintsIt() throws Exception {
+        Path file = Files.writeString(root.resolve("kill.yaml"), """
+                name: kill
+                load: {rate: 50, duration: 4s, warmup: 1s, control: 2s}
+                steps: [{at: 1s, kill: {service: ranking}}]
+                expect: {availability: 0.1}
+                """);
+        try (FakeCluster cluster = FakeCluster.ready();
+                StubGateway gateway = new StubGateway(_ -> StubGateway.Reply.ok())) {
+            List<String> command = new ArrayList<>(CommandProcess.mainCommand(root));
+            command.addAll(List.of("chaos", file.toString(), "--target", "kubernetes", "--print-json"));
+            command.addAll(List.of("--gateway", gateway.uri().toString(), "--out", root.resolve("out").toString()));
+            CommandProcess chaos = CommandProcess.run(
+                    root,
+                    Map.of("KUBECONFIG", kubeconfig(cluster.configuration().getMasterUrl()).toString()),
+                    command);
+            assertThat(chaos.err()).isEmpty();
+            assertThat(chaos.exitCode()).as(chaos.out()).isZero();
+            assertThat(chaos.out())
+                    .contains("cluster: release headroom in namespace shop", "PASS  kill", "ranking-0: ranking-0 was pod")
+                    .contains("note: The experiment is written for 1 of ranking, and 2 ran.");
+            JsonNode printed = new ObjectMapper().readTree(chaos.out().lines().toList().getLast());
+            assertThat(printed).isEqualTo(new ObjectMapper().readTree(root.resolve("out/report.json").toFile()));
+            assertThat(printed.path("sightings")).isNotEmpty();
+            assertThat(cluster.requests().asked()).contains(new Right("delete", "", "pods"));
+            assertThat(cluster.requests().faults(cluster.pods("gateway").getFirst().getMetadata().getName()).list())
+                    .isEqualTo("[]");
+        }
+    }
+
     private CommandProcess chaos(Path kubeconfig, String... more) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(CommandProcess.mainCommand(root));
         command.addAll(List.of("chaos", EXPERIMENT, "--target", "kubernetes"));
@@ -68,13 +104,17 @@ final class ClusterChaosTest {
 
     /** Of a cluster that nothing answers for. */
     private Path kubeconfig() throws IOException {
+        return kubeconfig("http://127.0.0.1:9");
+    }
+
+    private Path kubeconfig(String server) throws IOException {
         return Files.writeString(root.resolve("config"), """
                 apiVersion: v1
                 kind: Config
                 current-context: here
                 contexts: [{name: here, context: {cluster: c, user: u, namespace: shop}}]
-                clusters: [{name: c, cluster: {server: 'http://127.0.0.1:9'}}]
+                clusters: [{name: c, cluster: {server: '%s'}}]
                 users: [{name: u, user: {token: t}}]
-                """);
+                """.formatted(server));
     }
 }
