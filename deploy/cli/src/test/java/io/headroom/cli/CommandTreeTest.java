@@ -23,7 +23,7 @@ final class CommandTreeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos"})
+    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos", "check"})
     void help_tellsTheOptions(String command) {
         assertThat(execute(command, "--help")).isZero();
         assertThat(text(out)).startsWith("Usage: headroom " + command).contains("--help");
@@ -53,6 +53,10 @@ final class CommandTreeTest {
                     load --rate 10 --duration 1s --target https://x | headroom: target is 'https://x', but https is not supported, only http
                     load --rate 10 --duration 1s --scenario x | headroom: no scenario 'x' in the budgets; there are [default]
                     load --rate 10 --duration 1s --budgets /no/such/file | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
+                    check flap                              | headroom: 'flap' cannot be checked; what can is [recommendation, bad-request, grpc-health]
+                    check recommendation                    | headroom: check recommendation needs --url, such as http://127.0.0.1:8080
+                    check grpc-health --target x            | headroom: --target is 'x', but must be host:port
+                    check grpc-health                       | headroom: check grpc-health needs --target, such as 127.0.0.1:7101
                     --check-usage up --nonsense             | headroom: Unknown option: '--nonsense' (see headroom up --help)
                     --check-usage up --gateway-port 7102    | headroom: port 7102 would be both candidates gRPC and gateway HTTP; choose another gateway port or offset
                     --check-usage demo --data /no/such/folder | headroom: --data: there is no folder '/no/such/folder'
