@@ -133,7 +133,7 @@ class ReplicaBalancingTest {
         ChangingAddresses name = new ChangingAddresses(one.address());
         NettyChannelBuilder builder =
                 NettyChannelBuilder.forTarget(name.target()).usePlaintext();
-        ReplicaBalancing.configure(builder, SETTINGS);
+        ReplicaBalancing.configure(builder, SETTINGS, ejections::incrementAndGet);
         ManagedChannel byName = builder.build();
         channels.add(byName);
         assertThat(answerer(byName, PATIENCE)).contains("one");
