@@ -31,7 +31,8 @@ final class DockerfileTest {
 
     @Test
     void everyImage_hasATargetWithLabelsUserAndEntryPoint() throws IOException {
-        for (HeadroomImage image : Stream.concat(HeadroomImage.all().stream(), Stream.of(HeadroomImage.gpu())).toList()) {
+        for (HeadroomImage image : Stream.concat(HeadroomImage.all().stream(), Stream.of(HeadroomImage.gpu()))
+                .toList()) {
             ImageRecipe recipe = recipe(image.name());
             assertThat(recipe.labels())
                     .describedAs(image.name())
@@ -53,7 +54,14 @@ final class DockerfileTest {
     void layers_areCopiedByHowSeldomTheyChange() throws IOException {
         assertThat(recipe("ranking").copies())
                 .extracting(ImageRecipe.Copy::source)
-                .containsExactly("system/", "writable/", "native/amd64/", "libraries/", "framework/", "project/", "application/");
+                .containsExactly(
+                        "system/",
+                        "writable/",
+                        "native/amd64/",
+                        "libraries/",
+                        "framework/",
+                        "project/",
+                        "application/");
     }
 
     @Test
@@ -75,7 +83,8 @@ final class DockerfileTest {
     void partsOfTheMemory_fitIntoTheContainers(String service) throws IOException {
         ImageRecipe recipe = recipe(service);
         long parts = BESIDE_MEBIBYTES;
-        for (String flag : List.of("-Xmx", "-XX:MaxDirectMemorySize=", "-XX:MaxMetaspaceSize=", "-XX:ReservedCodeCacheSize=")) {
+        for (String flag :
+                List.of("-Xmx", "-XX:MaxDirectMemorySize=", "-XX:MaxMetaspaceSize=", "-XX:ReservedCodeCacheSize=")) {
             parts += mebibytes(recipe, flag);
         }
         assertThat(parts).describedAs("MiB of " + service).isLessThanOrEqualTo(recipe.memoryLimitBytes() >> 20);
@@ -90,7 +99,8 @@ final class DockerfileTest {
             System.out.println("skipped: there is no chart yet: " + values);
         }
         assumeTrue(Files.exists(values), "no chart yet");
-        JsonNode stated = new YAMLMapper().readTree(values.toFile()).path("services").path(service);
+        JsonNode stated =
+                new YAMLMapper().readTree(values.toFile()).path("services").path(service);
         ImageRecipe recipe = recipe(service);
         assertThat(stated.path("resources").path("limits").path("memory").asText())
                 .isEqualTo(recipe.labels().get("io.headroom.memory-limit"));
@@ -108,7 +118,8 @@ final class DockerfileTest {
     }
 
     private static long mebibytes(ImageRecipe recipe, String flag) {
-        Optional<String> value = Stream.of(recipe.environment().get("JAVA_TOOL_OPTIONS").split(" +", -1))
+        Optional<String> value = Stream.of(
+                        recipe.environment().get("JAVA_TOOL_OPTIONS").split(" +", -1))
                 .filter(option -> option.startsWith(flag))
                 .map(option -> option.substring(flag.length()))
                 .findFirst();
@@ -124,7 +135,8 @@ final class DockerfileTest {
     }
 
     private static Map<String, String> properties() throws IOException {
-        Matcher property = Pattern.compile("<(pytorch\\.version)>([^<]+)<").matcher(Files.readString(TREE.resolve("pom.xml")));
+        Matcher property =
+                Pattern.compile("<(pytorch\\.version)>([^<]+)<").matcher(Files.readString(TREE.resolve("pom.xml")));
         assertThat(property.find()).isTrue();
         return Map.of(property.group(1), property.group(2));
     }

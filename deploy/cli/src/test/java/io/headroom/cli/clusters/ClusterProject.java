@@ -73,7 +73,7 @@ final class ClusterProject {
                 esac""");
         tool("kubectl", """
                 case "$*" in
-                *port-forward*) echo "Forwarding from 127.0.0.1"; exec sleep 120 ;;
+                *port-forward*) echo "Forwarding from 127.0.0.1"; while :; do sleep 1; done ;;
                 *'get namespace'*) [ -e "$STATE/namespace" ] || exit 1 ;;
                 esac""");
         return this;
