@@ -40,9 +40,3 @@
 - ipBlock: {cidr: {{ . }}}
 {{- end }}
 {{- end -}}
-
-{{/* Where Redis is that the chart does not run: everywhere, on its port. */}}
-{{- define "headroom.externalStorePort" -}}
-{{- $authority := (urlParse .Values.featureStore.externalUrl).host -}}
-{{- regexFind ":[0-9]+$" $authority | trimPrefix ":" | default "6379" -}}
-{{- end -}}

@@ -21,8 +21,12 @@
 {{- if and (gt $features 1) (eq .Values.featureStore.kind "embedded") -}}
 {{- fail (printf "services.features may have %d replicas, but featureStore.kind is embedded: each replica would have features of its own. Set featureStore.kind=shared, or services.features.replicas=1 without autoscaling" $features) -}}
 {{- end -}}
-{{- if and .Values.featureStore.externalUrl (eq .Values.featureStore.kind "embedded") -}}
-{{- fail "featureStore.externalUrl is set, but featureStore.kind is embedded, which uses no other store: set featureStore.kind=shared" -}}
+{{- $store := .Values.featureStore -}}
+{{- if and $store.externalUrl $store.externalUrlSecret -}}
+{{- fail "featureStore.externalUrl and featureStore.externalUrlSecret are both set: set one" -}}
+{{- end -}}
+{{- if and (or $store.externalUrl $store.externalUrlSecret) (eq $store.kind "embedded") -}}
+{{- fail "an address of featureStore is set, but featureStore.kind is embedded, which uses no other store: set featureStore.kind=shared" -}}
 {{- end -}}
 {{- range $name, $service := $services -}}
 {{- range $service.calls -}}

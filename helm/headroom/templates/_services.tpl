@@ -40,12 +40,18 @@
 {{- if eq $name "features" -}}
 {{- $_ := set $env "HEADROOM_FEATURES_STORE_DIRECTORY" "/var/lib/headroom/features" -}}
 {{- $_ := set $env "HEADROOM_FEATURES_STORE_KIND" (ternary "redis" "embedded" (eq $root.Values.featureStore.kind "shared")) -}}
-{{- if eq $root.Values.featureStore.kind "shared" -}}
+{{- if and (eq $root.Values.featureStore.kind "shared") (not $root.Values.featureStore.externalUrlSecret) -}}
 {{- $own := printf "redis://%s:6379" (include "headroom.name" (list $root "valkey")) -}}
 {{- $_ := set $env "HEADROOM_FEATURES_STORE_REDIS_URL" ($root.Values.featureStore.externalUrl | default $own) -}}
 {{- end -}}
 {{- end -}}
 {{- include "headroom.env" (merge (dict) ($service.env | default dict) $env) -}}
+{{- if eq $name "features" -}}
+{{- with $root.Values.featureStore.externalUrlSecret }}
+- name: HEADROOM_FEATURES_STORE_REDIS_URL
+  valueFrom: {secretKeyRef: {name: {{ .name }}, key: {{ .key }}}}
+{{- end -}}
+{{- end -}}
 {{- end -}}
 
 {{/* Probes ask the management port, where no traffic queues. A service that waits for its bundle is started and alive, only not ready. */}}

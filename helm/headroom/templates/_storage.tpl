@@ -47,7 +47,7 @@ true
 
 {{/* "true" when the chart runs Valkey itself. */}}
 {{- define "headroom.runsValkey" -}}
-{{- if and (eq .Values.featureStore.kind "shared") (not .Values.featureStore.externalUrl) -}}
+{{- if and (eq .Values.featureStore.kind "shared") (not .Values.featureStore.externalUrl) (not .Values.featureStore.externalUrlSecret) -}}
 true
 {{- end -}}
 {{- end -}}

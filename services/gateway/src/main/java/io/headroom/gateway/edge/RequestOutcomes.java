@@ -62,8 +62,6 @@ public class RequestOutcomes {
     private boolean isCounted(RoutingContext context) {
         return HttpMethod.POST.equals(context.request().method())
                 && COUNTED.equals(context.request().path())
-                && rehearsal
-                        .stagesFor(context.request().getHeader(Rehearsal.HEADER))
-                        .isEmpty();
+                && rehearsal.of(context.request().getHeader(Rehearsal.HEADER)).isEmpty();
     }
 }

@@ -92,8 +92,9 @@ public class PeerChannels {
     }
 
     /**
-     * gRPC doubles the pause between two attempts up to two minutes; a peer that has come back must not wait for that. A replica that is
-     * connected does not notice.
+     * gRPC doubles the pause between two attempts up to two minutes; a peer that has come back must not wait for that. Its name is looked up
+     * again as well, so that replicas come and go with their addresses and no connection needs an end to its age. A replica that is connected
+     * does not notice.
      */
     private void endPauses() {
         channels.values().forEach(ManagedChannel::resetConnectBackoff);

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** Resolves a peer's list of {@code host:port}; each address of each host name is a replica. Names are looked up again when a replica is lost. */
+/**
+ * Resolves a peer's list of {@code host:port}; each address of each host name is a replica. Names are looked up again when a replica is lost and
+ * each time gRPC is told to end its pauses, so that a replica that is added gets calls as soon as the JVM's cache of addresses lets it be seen.
+ */
 final class PeerAddresses extends NameResolver {
     static final String SCHEME = "peers";
     /** How a channel's builder hands over who watches its replicas; the resolver passes it on to the balancer. */
