@@ -31,8 +31,8 @@ final class KubeconfigTest {
     void context_comesFromAllFilesThatAreNamed() throws IOException {
         Path first = write(home.resolve("first"), "", "one");
         Path second = write(home.resolve("second"), "two", "two");
-        Kubeconfig kubeconfig = Kubeconfig.of(
-                Map.of("KUBECONFIG", first + File.pathSeparator + second + File.pathSeparator), home);
+        Kubeconfig kubeconfig =
+                Kubeconfig.of(Map.of("KUBECONFIG", first + File.pathSeparator + second + File.pathSeparator), home);
         assertThat(kubeconfig.context(Optional.empty())).isEqualTo("two");
         assertThat(kubeconfig.context(Optional.of("one"))).isEqualTo("one");
     }
@@ -40,7 +40,8 @@ final class KubeconfigTest {
     @Test
     void context_isRefused_whenThereIsNone() throws IOException {
         assertThatThrownBy(() -> Kubeconfig.of(Map.of(), home).context(Optional.empty()))
-                .hasMessageStartingWith("there is no kubeconfig at " + home.resolve(".kube").resolve("config"));
+                .hasMessageStartingWith(
+                        "there is no kubeconfig at " + home.resolve(".kube").resolve("config"));
         write(home.resolve(".kube/config"), "", "one", "two");
         assertThatThrownBy(() -> Kubeconfig.of(Map.of(), home).context(Optional.empty()))
                 .hasMessageEndingWith("has no current context; say one of them with --context: one, two");
@@ -50,7 +51,8 @@ final class KubeconfigTest {
     }
 
     private static Path write(Path file, String current, String... contexts) throws IOException {
-        StringBuilder text = new StringBuilder("apiVersion: v1\nkind: Config\ncurrent-context: \"" + current + "\"\ncontexts:\n");
+        StringBuilder text =
+                new StringBuilder("apiVersion: v1\nkind: Config\ncurrent-context: \"" + current + "\"\ncontexts:\n");
         for (String context : contexts) {
             text.append("- name: ").append(context).append("\n  context: {cluster: c, user: u}\n");
         }

@@ -76,7 +76,8 @@ final class ClusterTargetTest {
         cluster.requests().forbid("delete", "", "pods");
         assertThatThrownBy(() -> target.kill("ranking-0"))
                 .isInstanceOf(TargetException.class)
-                .hasMessageStartingWith("this account lacks the right 'delete' on 'pods' in namespace shop; the chart's chaos Roles grant it");
+                .hasMessageStartingWith(
+                        "this account lacks the right 'delete' on 'pods' in namespace shop; the chart's chaos Roles grant it");
     }
 
     @Test
@@ -143,10 +144,15 @@ final class ClusterTargetTest {
         }
         ExperimentGuard.take(target, target::faults, AT_MOST).close();
         target.inject(
-                "features-0", new CallFault("drop", 1, Optional.empty(), Optional.empty(), Optional.empty()), 1, AT_MOST);
+                "features-0",
+                new CallFault("drop", 1, Optional.empty(), Optional.empty(), Optional.empty()),
+                1,
+                AT_MOST);
         assertThatThrownBy(() -> ExperimentGuard.take(target, target::faults, AT_MOST))
                 .hasMessageContaining("features-0 has a fault in force already (drop, id ");
-        assertThat(cluster.requests().faults(cluster.pods("gateway").getFirst().getMetadata().getName()).list())
+        assertThat(cluster.requests()
+                        .faults(cluster.pods("gateway").getFirst().getMetadata().getName())
+                        .list())
                 .isEqualTo("[]");
     }
 
