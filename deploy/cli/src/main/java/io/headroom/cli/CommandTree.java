@@ -8,12 +8,16 @@ import io.headroom.cli.console.Console;
 import io.headroom.cli.console.ErrorLines;
 import io.headroom.cli.console.Shutdown;
 import io.headroom.cli.demo.DemoCommand;
+import io.headroom.cli.images.ImagesCommand;
 import io.headroom.cli.load.LoadCommand;
 import io.headroom.cli.pipeline.PipelineCommand;
 import io.headroom.cli.quality.QualityCommand;
+import io.headroom.cli.registry.RegistryCommand;
 import io.headroom.cli.services.DownCommand;
 import io.headroom.cli.services.StatusCommand;
 import io.headroom.cli.services.UpCommand;
+import io.headroom.cli.train.TrainCommand;
+import io.headroom.cli.thresholds.ThresholdsCommand;
 import io.headroom.cli.world.WorldCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -47,13 +51,16 @@ final class CommandTree {
         commands.put("status", new StatusCommand(console));
         commands.put("down", new DownCommand(console));
         commands.put("load", new LoadCommand(console));
+        commands.put("registry", new RegistryCommand(console));
+        commands.put("train", new TrainCommand(console, shutdown));
         commands.put("quality", new QualityCommand(console, shutdown));
         commands.put("chaos", new ChaosCommand(console, shutdown));
         commands.put("check", new CheckCommand(console));
+        commands.put("images", new ImagesCommand(console));
+        commands.put("thresholds", new ThresholdsCommand(console));
         this.line = new CommandLine(new HeadroomCommand());
         commands.forEach(line::addSubcommand);
         addHelp(line);
-        line.getSubcommands().values().forEach(CommandTree::addHelp);
         line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
         line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
         line.setParameterExceptionHandler((wrong, arguments) -> usage(wrong));
@@ -66,6 +73,7 @@ final class CommandTree {
                         .usageHelp(true)
                         .description("Shows this text.")
                         .build());
+        command.getSubcommands().values().forEach(CommandTree::addHelp);
     }
 
     int execute(String... arguments) {

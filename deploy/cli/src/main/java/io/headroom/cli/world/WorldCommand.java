@@ -22,14 +22,8 @@ public final class WorldCommand implements Callable<Integer> {
     @Mixin
     private SeedOption seed;
 
-    @Option(names = "--users", paramLabel = "N", description = "Number of users (default: ${DEFAULT-VALUE}).")
-    private int users = WorldOptions.defaults().users();
-
-    @Option(names = "--items", paramLabel = "N", description = "Number of items (default: ${DEFAULT-VALUE}).")
-    private int items = WorldOptions.defaults().items();
-
-    @Option(names = "--events", paramLabel = "N", description = "About how many events (default: ${DEFAULT-VALUE}).")
-    private int events = WorldOptions.defaults().events();
+    @Mixin
+    private WorldSize size;
 
     public WorldCommand(Console console) {
         this.console = console;
@@ -37,11 +31,7 @@ public final class WorldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        WorldOptions options = WorldOptions.defaults()
-                .withUsers(users)
-                .withItems(items)
-                .withEvents(events)
-                .withSeed(seed.value());
+        WorldOptions options = size.of(seed.value());
         new WorldMaking(console)
                 .make(options, out.orElseGet(() -> ProjectPaths.ofProcess().world()));
         return 0;

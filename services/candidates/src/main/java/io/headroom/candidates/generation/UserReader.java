@@ -7,6 +7,7 @@ import io.headroom.features.definitions.FeatureViews;
 import io.headroom.models.items.ItemRows;
 import io.headroom.models.items.RatedRows;
 import io.headroom.models.retrieval.RetrievalQuery;
+import io.headroom.runtime.rows.ReplyBundle;
 import io.headroom.runtime.rows.RowColumns;
 import io.headroom.runtime.rows.RowFormatException;
 import java.util.BitSet;
@@ -20,15 +21,19 @@ public final class UserReader {
     private static final String HISTORY_RATINGS = FeatureViews.HISTORY_COLUMNS.getLast();
     private static final String SEEN_ITEMS = FeatureViews.SEEN_COLUMNS.getFirst();
 
+    private final String bundle;
     private final ItemRows items;
 
-    public UserReader(ItemRows items) {
+    /** @param bundle version of the bundle whose items these are */
+    public UserReader(String bundle, ItemRows items) {
+        this.bundle = bundle;
         this.items = items;
     }
 
     /** The one read that gets everything about a user. */
-    public static ReadRequest featuresOf(long userId) {
+    public ReadRequest featuresOf(long userId) {
         return ReadRequest.newBuilder()
+                .setBundle(bundle)
                 .addReads(
                         ViewRead.newBuilder().setView(FeatureViews.USER_HISTORY).addEntityIds(userId))
                 .addReads(ViewRead.newBuilder().setView(FeatureViews.USER_SEEN).addEntityIds(userId))
@@ -38,13 +43,15 @@ public final class UserReader {
     /**
      * What the store knows of the user; items the bundle does not know are left out.
      *
-     * @throws RowFormatException when the store's answer does not fit the question, or holds what is no number
+     * @throws RowFormatException when the store's answer does not fit the question, holds what is no number, or is of another bundle, whose
+     *     ids may mean something else
      */
     public RetrievalQuery read(ReadReply reply) {
         if (reply.getViewsCount() != VIEWS) {
             throw new RowFormatException(
                     "the feature store answered " + reply.getViewsCount() + " views, but " + VIEWS + " were asked for");
         }
+        ReplyBundle.require(reply, bundle);
         RowColumns history = rows(reply, HISTORY);
         RatedRows newest = RatedRows.known(items, history.longs(HISTORY_ITEMS).list(0), ratings(history));
         BitSet seen = seen(rows(reply, SEEN).longs(SEEN_ITEMS).list(0));

@@ -11,7 +11,6 @@ import io.headroom.runtime.workers.MeasuredPools;
 import io.headroom.runtime.workers.WorkerPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jboss.logging.Logger;
@@ -23,26 +22,23 @@ class CandidatesLoader {
     private static final String POOL = "candidates";
 
     private final CandidatesConfig config;
-    private final Instance<Bundle> bundles;
     private final MeasuredPools pools;
     private final CandidatesMetrics metrics;
 
-    CandidatesLoader(CandidatesConfig config, Instance<Bundle> bundles, MeasuredPools pools, MeterRegistry registry) {
+    CandidatesLoader(CandidatesConfig config, MeasuredPools pools, MeterRegistry registry) {
         this.config = config;
-        this.bundles = bundles;
         this.pools = pools;
         this.metrics = new CandidatesMetrics(registry);
     }
 
     /** Blocks for seconds. Throws what cannot be loaded, with the reason as its message. */
-    LoadedCandidates load() {
-        Bundle bundle = bundles.get();
+    LoadedCandidates load(Bundle bundle) {
         ItemRows items = ItemRows.of(bundle);
         RetrievalModels models = read(bundle);
         return new LoadedCandidates(
                 bundle.version(),
                 items,
-                new UserReader(items),
+                new UserReader(bundle.version(), items),
                 models,
                 startWorkers(models),
                 config.reservedForSearch(),

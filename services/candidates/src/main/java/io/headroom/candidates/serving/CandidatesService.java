@@ -38,7 +38,7 @@ public class CandidatesService extends CandidatesGrpc.CandidatesImplBase {
         Replies.answer(observer, () -> {
             int wanted = limit.of(request);
             FeatureUse forced = experiments ? request.getForcedFeatureUse() : FeatureUse.FEATURE_USE_UNSPECIFIED;
-            return start.stage().generate(request.getUserId(), wanted, forced, scope);
+            return start.call(stage -> stage.generate(request.getUserId(), wanted, forced, scope));
         });
     }
 }

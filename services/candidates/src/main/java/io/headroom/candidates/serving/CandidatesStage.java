@@ -1,7 +1,6 @@
 package io.headroom.candidates.serving;
 
 import io.headroom.candidates.generation.CandidateMessages;
-import io.headroom.candidates.generation.UserReader;
 import io.headroom.candidates.memory.ChosenUser;
 import io.headroom.candidates.memory.UserChoice;
 import io.headroom.contracts.v1.FeatureUse;
@@ -51,7 +50,7 @@ final class CandidatesStage {
                 generate(limit, scope, NOT_READ, () -> counted(choice.choose(userId, Optional.empty())));
             case FEATURE_USE_DEFAULT -> generate(limit, scope, NOT_READ, () -> counted(choice.unknown()));
             default ->
-                features.call(UserReader.featuresOf(userId), scope, candidates.reservedForSearch())
+                features.call(candidates.users().featuresOf(userId), scope, candidates.reservedForSearch())
                         .thenCompose(answer -> generate(
                                 limit, scope, answer.report(), () -> counted(choice.choose(userId, answer.reply()))));
         };

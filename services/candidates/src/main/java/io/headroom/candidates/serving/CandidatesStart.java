@@ -1,14 +1,19 @@
 package io.headroom.candidates.serving;
 
+import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.calls.FeatureReads;
-import io.headroom.runtime.readiness.BackgroundStart;
+import io.headroom.runtime.following.BackgroundStart;
+import io.headroom.runtime.following.NextModel;
+import io.headroom.runtime.following.SwappedModel;
 import io.headroom.runtime.readiness.Loaded;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
-/** Loads the retrieval models, rehearses, and only then is ready. */
+/** Loads the retrieval models of each bundle that is to be served, rehearses, and only then serves them. */
 @ApplicationScoped
 public class CandidatesStart {
     private static final String FEATURES_STAGE = "candidates/features";
@@ -27,19 +32,29 @@ public class CandidatesStart {
     }
 
     void begin(@Observes StartupEvent event) {
-        start.run("candidates", this::load);
+        start.run("candidates", this::make);
     }
 
-    /** The stage; refuses the call before it is loaded. */
-    CandidatesStage stage() {
-        return stage.get();
+    /** Makes a call of the stage; refuses it before there is one. */
+    <R> CompletableFuture<R> call(Function<CandidatesStage, CompletableFuture<R>> call) {
+        return stage.call(call);
     }
 
-    private Runnable load() {
-        LoadedCandidates candidates = loader.load();
-        CandidatesStage loaded = new CandidatesStage(features.of(FEATURES_STAGE), candidates, loader.metrics());
-        stage.set(loaded);
-        return new Rehearsal(loaded, candidates, config);
+    private NextModel make(Bundle bundle) {
+        LoadedCandidates candidates = loader.load(bundle);
+        CandidatesStage made = new CandidatesStage(features.of(FEATURES_STAGE), candidates, loader.metrics());
+        // Beside a stage that serves, the rehearsal must leave it the cores.
+        boolean beside = stage.isSet();
+        int atOnce = beside ? 1 : candidates.pool().settings().workers();
+        Rehearsal rehearsal = new Rehearsal(made, candidates, config, atOnce);
+        return new SwappedModel<>(stage, made, () -> rehearse(rehearsal, bundle, beside), CandidatesStage::close);
+    }
+
+    private void rehearse(Rehearsal rehearsal, Bundle bundle, boolean beside) {
+        rehearsal.run();
+        if (beside) {
+            features.awaitBundle(bundle.version());
+        }
     }
 
     @PreDestroy

@@ -39,10 +39,11 @@ final class Rehearsal implements Runnable {
 
     private final List<ReadReply> users = new ArrayList<>();
 
-    Rehearsal(CandidatesStage stage, LoadedCandidates candidates, CandidatesConfig config) {
+    /** @param atOnce calls under way at one time */
+    Rehearsal(CandidatesStage stage, LoadedCandidates candidates, CandidatesConfig config, int atOnce) {
         this.stage = stage;
         this.config = config;
-        this.atOnce = candidates.pool().settings().workers();
+        this.atOnce = atOnce;
         this.choice = candidates.newChoice();
         RandomGenerator random = new SplittableRandom(SEED);
         for (int user = 0; user < USERS; user++) {
@@ -50,7 +51,7 @@ final class Rehearsal implements Runnable {
         }
     }
 
-    /** Makes the calls, as many at a time as there are workers. */
+    /** Makes the calls. */
     @Override
     public void run() {
         RehearsedCalls.make(config.warmUpCalls(), atOnce, this::generate);

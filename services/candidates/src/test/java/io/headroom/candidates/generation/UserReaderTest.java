@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class UserReaderTest {
     private static final long STRANGE_ITEM = 999;
 
-    private final UserReader reader = new UserReader(new ItemRows(new long[] {10, 20, 30, 40}));
+    private final UserReader reader = new UserReader("test", new ItemRows(new long[] {10, 20, 30, 40}));
 
     @Test
     void read_keepsOrderAndLeavesOutUnknownItems() {

@@ -21,7 +21,7 @@ class UserChoiceTest {
     private static final long USER = 42;
     private static final Duration MAX_AGE = Duration.ofMinutes(15);
 
-    private final UserReader reader = new UserReader(new ItemRows(new long[] {10, 20, 30, 40}));
+    private final UserReader reader = new UserReader("test", new ItemRows(new long[] {10, 20, 30, 40}));
     private long nanos;
     private UserChoice choice = choice(1 << 20);
 

@@ -21,12 +21,12 @@ import java.util.concurrent.CompletableFuture;
 /**
  * {@link OnlineStore} that replicas share: a Redis or Valkey server with one packed value per entity and view. All rows of a read come from
  * one MGET and a commit is one script, so each is one moment of the server. What is acknowledged survives a crash of the server as far as the
- * server is set up for it (see {@link ServerCheck}). A commit that fails for want of an answer may still have happened; doing it again is
+ * server is set up for it (see {@link RedisServer#risks}). A commit that fails for want of an answer may still have happened; doing it again is
  * harmless.
  *
  * @see <a href="https://redis.io/docs/latest/develop/programmability/eval-intro/">Atomicity of scripts</a>
  */
-public final class RedisStore implements OnlineStore {
+final class RedisStore implements OnlineStore {
     private static final int SCAN_ROWS = 1_000;
 
     private final RedisLink link;
@@ -36,28 +36,12 @@ public final class RedisStore implements OnlineStore {
     private final ServerMemory memory;
     private volatile boolean closed;
 
-    private RedisStore(RedisLink link, RedisSettings settings) {
+    RedisStore(RedisLink link, RedisKeys keys, RedisFailures failures) {
         this.link = link;
-        this.keys = new RedisKeys(settings.prefix());
+        this.keys = keys;
+        this.failures = failures;
         this.commits = new CommitScript(keys);
-        this.failures = new RedisFailures(settings);
         this.memory = ServerMemory.of(link.reads().async());
-    }
-
-    /**
-     * Connects to the server.
-     *
-     * @throws StoreException when it cannot be reached or the address is none
-     */
-    public static RedisStore open(RedisSettings settings) {
-        try {
-            return new RedisStore(RedisLink.open(settings), settings);
-        } catch (IllegalArgumentException e) {
-            throw new StoreException(
-                    "headroom.features.store.redis.url is no address of a server: " + e.getMessage(), e);
-        } catch (RedisException e) {
-            throw new RedisFailures(settings).failure("reach", e);
-        }
     }
 
     @Override
@@ -135,26 +119,14 @@ public final class RedisStore implements OnlineStore {
         }
     }
 
-    /** What the server is set up to lose; one line each. */
-    public List<String> risks() {
-        try {
-            return ServerCheck.risks(link.writes().sync());
-        } catch (RedisException e) {
-            return List.of("its settings cannot be asked for (" + e.getMessage()
-                    + "): whether acknowledged rows survive its crash is not known");
-        }
-    }
-
     @Override
     public long bytes() {
         return memory.bytes();
     }
 
+    /** The connection is the server's and stays. */
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            link.close();
-        }
+        closed = true;
     }
 }

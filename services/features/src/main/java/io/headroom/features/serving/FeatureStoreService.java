@@ -19,7 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The gRPC face of the store. Reads of the embedded store are answered on the event loop: they take microseconds and wait for nothing. */
 @GrpcService
@@ -46,13 +46,13 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
             return;
         }
         CallScope scope = CallDeadline.scope(config.read().atMost(), observer);
-        answer(observer, served -> read(served, request, scope));
+        answer(observer, () -> read(request, scope));
     }
 
     /** Nothing can stop a read that has begun; but its time is counted as wasted when it ends too late for its caller. */
-    private CompletableFuture<ReadReply> read(ServedFeatures served, ReadRequest request, CallScope scope) {
+    private CompletableFuture<ReadReply> read(ReadRequest request, CallScope scope) {
         long startedAt = System.nanoTime();
-        return served.reads().read(request).thenApply(reply -> {
+        return features.read(request).thenApply(reply -> {
             scope.over().ifPresent(reason -> wasted.add(reason, System.nanoTime() - startedAt));
             return reply;
         });
@@ -67,11 +67,11 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
 
     @Override
     public void write(WriteRequest request, StreamObserver<WriteReply> observer) {
-        answer(observer, served -> served.writes().write(request));
+        answer(observer, () -> features.writes().write(request));
     }
 
-    private <R> void answer(StreamObserver<R> observer, Function<ServedFeatures, CompletableFuture<R>> work) {
-        Replies.answer(observer, () -> work.apply(features.served()).exceptionallyCompose(FeatureStoreService::failed));
+    private static <R> void answer(StreamObserver<R> observer, Supplier<CompletableFuture<R>> work) {
+        Replies.answer(observer, () -> work.get().exceptionallyCompose(FeatureStoreService::failed));
     }
 
     private static <R> CompletableFuture<R> failed(Throwable failure) {

@@ -50,6 +50,10 @@ public interface FeaturesConfig {
         /** Most requests that read at one time. */
         @WithDefault("256")
         int maxReaders();
+
+        /** How long the store of a bundle that was replaced stays open for callers that have not changed over yet. */
+        @WithDefault("2m")
+        Duration keepReplaced();
     }
 
     /** The server of a shared store. */

@@ -1,12 +1,12 @@
 package io.headroom.features.serving;
 
 import io.headroom.runtime.bundle.Bundle;
-import io.headroom.runtime.readiness.BackgroundStart;
+import io.headroom.runtime.following.BackgroundStart;
+import io.headroom.runtime.following.NextModel;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -18,20 +18,17 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public class FeaturesLifecycle {
     private final OnlineFeatures features;
     private final FeaturesConfig config;
-    private final Instance<Bundle> bundle;
     private final BackgroundStart start;
     private volatile Optional<Thread> starter = Optional.empty();
 
-    public FeaturesLifecycle(
-            OnlineFeatures features, FeaturesConfig config, Instance<Bundle> bundle, BackgroundStart start) {
+    public FeaturesLifecycle(OnlineFeatures features, FeaturesConfig config, BackgroundStart start) {
         this.features = features;
         this.config = config;
-        this.bundle = bundle;
         this.start = start;
     }
 
     void started(@Observes StartupEvent event) {
-        starter = Optional.of(start.run("features", this::load));
+        starter = Optional.of(start.run("features", this::make));
     }
 
     /** Runs after calls in flight have finished. The store must not be closed while it is being filled. */
@@ -46,10 +43,10 @@ public class FeaturesLifecycle {
         features.stop();
     }
 
-    private Runnable load() {
-        features.start(bundle.get());
+    private NextModel make(Bundle bundle) {
+        ServedFeatures next = features.open(bundle);
         LoopbackReads reads = new LoopbackReads(ownAddress(), config.warmUp());
-        return () -> reads.run(bundle.get());
+        return new NextFeatures(features, next, () -> reads.run(bundle), config.warmUp());
     }
 
     /** Quarkus puts the port it got into the configuration when it was asked for any free one. */

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ public class RedisStoreTest extends OnlineStoreContract {
     static Path servers;
 
     private static RedisProcess redis;
+    private RedisServer server;
 
     @BeforeAll
     static void startServer() {
@@ -44,15 +46,28 @@ public class RedisStoreTest extends OnlineStoreContract {
         redis.close();
     }
 
-    /** A prefix of its own for each directory; the process that the contract kills is told the server by an argument. */
-    @Override
-    protected OnlineStore open(Path directory, List<String> views) {
-        return RedisStore.open(
-                settings(System.getProperty(SERVER), directory.getFileName().toString()));
+    @AfterEach
+    void disconnect() {
+        if (server != null) {
+            server.close();
+        }
     }
 
-    private static RedisSettings settings(String url, String prefix) {
-        return new RedisSettings(url, prefix, Duration.ofSeconds(5), Duration.ofMillis(500), Duration.ofSeconds(10));
+    /** A part of the keys for each directory; the process that the contract kills is told the server by an argument. */
+    @Override
+    protected OnlineStore open(Path directory, List<String> views) {
+        if (server == null) {
+            server = connect(System.getProperty(SERVER));
+        }
+        return server.store(directory.getFileName().toString());
+    }
+
+    private static RedisServer connect(RedisProcess redis) {
+        return connect(redis.url());
+    }
+
+    private static RedisServer connect(String url) {
+        return RedisServer.connect(new RedisSettings(url, "test", Duration.ofMillis(500), Duration.ofSeconds(10)));
     }
 
     @Test
@@ -101,7 +116,8 @@ public class RedisStoreTest extends OnlineStoreContract {
     @Test
     void killedServer_hasEveryAcknowledgedRow_andTheStoreGoesOn() throws Exception {
         try (RedisProcess own = RedisProcess.start(servers.resolve("killed"));
-                OnlineStore store = RedisStore.open(settings(own.url(), "k"))) {
+                RedisServer connected = connect(own);
+                OnlineStore store = connected.store("bundle")) {
             for (int id = 1; id <= 200; id++) {
                 store.commit(List.of(batch(SCHEMA, id, 1, 1, id)));
             }
@@ -130,7 +146,8 @@ public class RedisStoreTest extends OnlineStoreContract {
     @Test
     void hungServer_failsReadsInTime_andIsReadAgainWhenItGoesOn() throws Exception {
         try (RedisProcess own = RedisProcess.start(servers.resolve("hung"));
-                OnlineStore store = RedisStore.open(settings(own.url(), "h"))) {
+                RedisServer connected = connect(own);
+                OnlineStore store = connected.store("bundle")) {
             store.commit(List.of(batch(SCHEMA, 1, 1, 1, 1)));
             own.suspend();
             try {
@@ -149,7 +166,8 @@ public class RedisStoreTest extends OnlineStoreContract {
     @Test
     void fullServer_refusesTheWholeCommit_andIsStillRead() {
         try (RedisProcess own = RedisProcess.start(servers.resolve("full"), "--maxmemory", "4mb");
-                OnlineStore store = RedisStore.open(settings(own.url(), "f"))) {
+                RedisServer connected = connect(own);
+                OnlineStore store = connected.store("bundle")) {
             store.commit(List.of(batch(SCHEMA, 1, 1, 1, 1)));
             var wide = TestRows.schema("item", 20_000);
 
@@ -174,8 +192,8 @@ public class RedisStoreTest extends OnlineStoreContract {
         try (RedisProcess safe = RedisProcess.start(servers.resolve("safe"));
                 RedisProcess unsafe = RedisProcess.start(
                         servers.resolve("unsafe"), "--appendonly", "no", "--maxmemory-policy", "allkeys-lru");
-                RedisStore one = RedisStore.open(settings(safe.url(), "r"));
-                RedisStore other = RedisStore.open(settings(unsafe.url(), "r"))) {
+                RedisServer one = connect(safe);
+                RedisServer other = connect(unsafe)) {
             assertThat(one.risks()).isEmpty();
             assertThat(other.risks())
                     .hasSize(2)
@@ -186,12 +204,29 @@ public class RedisStoreTest extends OnlineStoreContract {
 
     @Test
     void open_saysWhereNobodyAnswers_withoutThePassword() {
-        assertThatThrownBy(() -> RedisStore.open(settings("redis://me:secret@127.0.0.1:1", "p")))
+        assertThatThrownBy(() -> connect("redis://me:secret@127.0.0.1:1"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot reach the feature store at 127.0.0.1:1")
                 .hasMessageNotContaining("secret");
-        assertThatThrownBy(() -> RedisStore.open(settings("nowhere", "p")))
+        assertThatThrownBy(() -> connect("nowhere"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("headroom.features.store.redis.url");
+    }
+
+    @Test
+    void serves_keepsTheLatestStores_andRemovesTheOthersWhole() {
+        try (RedisProcess own = RedisProcess.start(servers.resolve("served"));
+                RedisServer connected = connect(own)) {
+            assertThat(connected.lastServed()).isEmpty();
+            for (String bundle : List.of("b1", "b10", "b2")) {
+                connected.store(bundle).commit(List.of(batch(SCHEMA, 1, 2_500, 1, 1)));
+                connected.serves(bundle, 2);
+            }
+
+            assertThat(connected.lastServed()).hasValue("b2");
+            assertThat(value(connected.store("b1"), SCHEMA, 1)).isEmpty();
+            assertThat(value(connected.store("b10"), SCHEMA, 2_500)).hasValue(1f);
+            assertThat(value(connected.store("b2"), SCHEMA, 1)).hasValue(1f);
+        }
     }
 }

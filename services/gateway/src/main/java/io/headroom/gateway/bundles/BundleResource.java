@@ -1,10 +1,6 @@
 package io.headroom.gateway.bundles;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.headroom.gateway.catalogue.Catalogue;
 import io.headroom.gateway.problems.Problem;
-import io.headroom.runtime.bundle.Bundle;
 import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.GET;
@@ -17,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What serves, for people and for the load generator. A bundle never changes, so its answers are made once. */
+/** What serves, for people and for the load generator. */
 @Path("/v1/bundle")
 @Tag(name = "Bundle")
 @NonBlocking
@@ -33,15 +29,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(
         responseCode = "503",
         description =
-                "The gateway is shutting down and takes no new requests; without a body, and the connection is closed")
+                "The gateway has no bundle yet. Or it is shutting down and takes no new requests: then without a body, and"
+                        + " the connection is closed",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public final class BundleResource {
-    private final byte[] description;
-    private final byte[] users;
+    private final ServedModels models;
 
-    BundleResource(Bundle bundle, Catalogue catalogue, ObjectMapper mapper) throws JsonProcessingException {
-        KnownUsers known = KnownUsers.of(bundle);
-        description = mapper.writeValueAsBytes(BundleDescription.of(bundle, catalogue.size(), known.userIds().length));
-        users = mapper.writeValueAsBytes(known);
+    BundleResource(ServedModels models) {
+        this.models = models;
     }
 
     /** What the bundle says of itself. */
@@ -55,7 +50,7 @@ public final class BundleResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BundleDescription.class)))
     public byte[] describe() {
-        return description;
+        return models.current().answers().description();
     }
 
     /** The users its data knows. */
@@ -70,6 +65,6 @@ public final class BundleResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = KnownUsers.class)))
     public byte[] users() {
-        return users;
+        return models.current().answers().users();
     }
 }

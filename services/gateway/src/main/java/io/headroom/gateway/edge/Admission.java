@@ -87,8 +87,6 @@ public class Admission {
     private boolean isLimited(RoutingContext context) {
         return HttpMethod.POST.equals(context.request().method())
                 && LIMITED.equals(context.request().path())
-                && rehearsal
-                        .stagesFor(context.request().getHeader(Rehearsal.HEADER))
-                        .isEmpty();
+                && rehearsal.of(context.request().getHeader(Rehearsal.HEADER)).isEmpty();
     }
 }

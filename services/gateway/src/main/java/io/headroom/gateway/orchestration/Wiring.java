@@ -1,16 +1,10 @@
 package io.headroom.gateway.orchestration;
 
-import io.headroom.gateway.catalogue.Catalogue;
-import io.headroom.gateway.catalogue.PopularItems;
 import io.headroom.gateway.depth.DepthController;
 import io.headroom.gateway.depth.DepthMetrics;
 import io.headroom.gateway.depth.DepthSettings;
-import io.headroom.gateway.ladder.Ladder;
-import io.headroom.models.rerank.RerankSettings;
 import io.headroom.runtime.budgets.Percentile;
 import io.headroom.runtime.budgets.Scenario;
-import io.headroom.runtime.bundle.Bundle;
-import io.headroom.runtime.bundle.DataClock;
 import io.headroom.runtime.calls.PeerChannels;
 import io.headroom.runtime.metrics.StageMetrics;
 import io.headroom.runtime.retries.AttemptPolicies;
@@ -20,19 +14,10 @@ import io.quarkus.netty.MainEventLoopGroup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Set;
 
-/** Puts the request's way together from the bundle, the budgets and the configuration. */
+/** Puts together what a request's way needs beside a bundle: from the budgets and the configuration. */
 @Singleton
 public class Wiring {
-    private static final String RERANK_SETTINGS = "rerank.json";
-
-    @Produces
-    @Singleton
-    Catalogue catalogue(Bundle bundle) {
-        return Catalogue.of(bundle);
-    }
-
     /** How the depth of ranking is controlled. */
     public static DepthSettings depthSettings(GatewayConfig config) {
         GatewayConfig.Depth depth = config.depth();
@@ -71,33 +56,5 @@ public class Wiring {
         Duration rerank = scenario.stage(Stages.RERANK).target(Percentile.P99).orElse(Duration.ZERO);
         // Half of what re-ranking is owed is left for it after the grace.
         return new LastResort(timer, rerank.dividedBy(2));
-    }
-
-    @Produces
-    @Singleton
-    RequestWay requestWay(
-            Bundle bundle,
-            Catalogue catalogue,
-            Scenario scenario,
-            DataClock dataClock,
-            LastResort lastResort,
-            GatewayConfig config) {
-        Set<Long> denied = config.denyItems().orElse(Set.of());
-        return new RequestWay(new Route(
-                scenario,
-                dataClock,
-                new Ladder(PopularItems.of(bundle, catalogue, config.popularItems())),
-                new Selection(catalogue, rerankSettings(bundle), denied),
-                new ReplyChecks(catalogue, bundle.version(), config.candidates()),
-                lastResort,
-                config.candidates(),
-                config.depth().forced(),
-                System::nanoTime));
-    }
-
-    private static RerankSettings rerankSettings(Bundle bundle) {
-        return bundle.has(RERANK_SETTINGS)
-                ? bundle.json(RERANK_SETTINGS, RerankSettings.class)
-                : RerankSettings.defaults();
     }
 }

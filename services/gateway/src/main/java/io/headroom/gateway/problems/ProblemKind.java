@@ -17,6 +17,7 @@ public enum ProblemKind {
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body's media type is not supported"),
     INTERNAL(500, "internal", "The gateway failed"),
     STOPPING(503, "stopping", "The gateway is shutting down"),
+    NOT_READY(503, "not-ready", "The gateway has no bundle yet"),
     OVERLOADED(503, "overloaded", "The gateway sheds load");
 
     private static final String NAMESPACE = "urn:problem-type:headroom:";

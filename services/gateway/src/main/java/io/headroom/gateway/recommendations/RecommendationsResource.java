@@ -1,5 +1,7 @@
 package io.headroom.gateway.recommendations;
 
+import io.headroom.gateway.bundles.ServedModel;
+import io.headroom.gateway.bundles.ServedModels;
 import io.headroom.gateway.edge.Admission;
 import io.headroom.gateway.edge.Body;
 import io.headroom.gateway.edge.ClientGone;
@@ -9,13 +11,11 @@ import io.headroom.gateway.ladder.RungName;
 import io.headroom.gateway.orchestration.Answer;
 import io.headroom.gateway.orchestration.Experiment;
 import io.headroom.gateway.orchestration.Query;
-import io.headroom.gateway.orchestration.RequestWay;
 import io.headroom.gateway.orchestration.Stages;
 import io.headroom.gateway.problems.Problem;
 import io.headroom.gateway.problems.ProblemException;
 import io.headroom.gateway.problems.ProblemKind;
 import io.headroom.gateway.warmup.Rehearsal;
-import io.headroom.runtime.bundle.Bundle;
 import io.quarkus.vertx.http.Uncompressed;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -55,12 +55,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(
         responseCode = "503",
         description =
-                "The gateway sheds load, and says when to come again. Or it is shutting down and takes no new requests:"
-                        + " then without a body, and the connection is closed",
+                "The gateway sheds load, and says when to come again, or has no bundle yet. Or it is shutting down and takes"
+                        + " no new requests: then without a body, and the connection is closed",
         headers =
                 @Header(
                         name = "Retry-After",
-                        description = "Seconds to wait; absent when the gateway is shutting down",
+                        description = "Seconds to wait; there when the gateway sheds load",
                         schema = @Schema(implementation = Integer.class)),
         content =
                 @Content(
@@ -68,29 +68,26 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
                         schema = @Schema(implementation = Problem.class),
                         examples = @ExampleObject(name = "overloaded", value = Examples.OVERLOADED)))
 public final class RecommendationsResource {
-    private final RequestWay way;
+    private final ServedModels models;
     private final Stages stages;
     private final Rehearsal rehearsal;
     private final AnswerMetrics metrics;
-    private final String bundle;
     private final EdgeConfig edge;
     private final ExperimentHeaders experiments;
     private final Admission admission;
 
     RecommendationsResource(
-            RequestWay way,
+            ServedModels models,
             Stages stages,
             Rehearsal rehearsal,
             AnswerMetrics metrics,
-            Bundle bundle,
             EdgeConfig edge,
             ExperimentHeaders experiments,
             Admission admission) {
-        this.way = way;
+        this.models = models;
         this.stages = stages;
         this.rehearsal = rehearsal;
         this.metrics = metrics;
-        this.bundle = bundle.version();
         this.edge = edge;
         this.experiments = experiments;
         this.admission = admission;
@@ -174,13 +171,15 @@ public final class RecommendationsResource {
                     String forcedTime,
             @Parameter(hidden = true) @Context RoutingContext context) {
         requireJsonInUtf8(headers.getMediaType());
-        Optional<Stages> rehearsed = rehearsal.stagesFor(headers.getHeaderString(Rehearsal.HEADER));
+        Optional<Rehearsal.Rehearsed> rehearsed = rehearsal.of(headers.getHeaderString(Rehearsal.HEADER));
+        ServedModel model = rehearsed.map(Rehearsal.Rehearsed::model).orElseGet(models::current);
         Experiment experiment = experiments.read(forcedRung, forcedTime, rehearsed.isPresent());
-        Stages called = rehearsed.orElse(stages).cancelledBy(ClientGone.of(context));
+        Stages called =
+                rehearsed.map(Rehearsal.Rehearsed::stages).orElse(stages).cancelledBy(ClientGone.of(context));
         return Body.read(context, edge).thenCompose(body -> {
             Query query = query(requestId, RequestReader.read(body), experiment);
             admission.admit(context);
-            return answer(query, called, rehearsed.isPresent());
+            return answer(query, model, called, rehearsed.isPresent());
         });
     }
 
@@ -188,12 +187,12 @@ public final class RecommendationsResource {
         return new Query(requestId, request.userId(), request.limit(), request.context(), experiment);
     }
 
-    private CompletionStage<Recommendation> answer(Query query, Stages called, boolean rehearsed) {
-        return way.answer(query, called).thenApply(answer -> {
+    private CompletionStage<Recommendation> answer(Query query, ServedModel model, Stages called, boolean rehearsed) {
+        return model.way().answer(query, called).thenApply(answer -> {
             if (!rehearsed) {
                 metrics.answered(answer.rung(), answer.spentMicros());
             }
-            return recommendation(query, answer);
+            return recommendation(query, model.bundle(), answer);
         });
     }
 
@@ -211,7 +210,7 @@ public final class RecommendationsResource {
         }
     }
 
-    private Recommendation recommendation(Query query, Answer answer) {
+    private static Recommendation recommendation(Query query, String bundle, Answer answer) {
         return new Recommendation(
                 query.requestId(),
                 query.userId(),

@@ -1,17 +1,18 @@
 package io.headroom.gateway.warmup;
 
 import io.grpc.ManagedChannel;
-import io.headroom.gateway.catalogue.Catalogue;
+import io.headroom.gateway.bundles.ServedModel;
+import io.headroom.gateway.bundles.ServedModels;
 import io.headroom.gateway.orchestration.GatewayConfig;
-import io.headroom.gateway.orchestration.RequestWay;
 import io.headroom.gateway.orchestration.Wiring;
 import io.headroom.runtime.budgets.Scenario;
+import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.calls.PeerChannels;
-import io.headroom.runtime.readiness.BackgroundStart;
+import io.headroom.runtime.following.BackgroundStart;
+import io.headroom.runtime.following.NextModel;
 import io.quarkus.vertx.http.HttpServer;
 import io.quarkus.vertx.http.HttpServerStart;
 import jakarta.enterprise.event.ObservesAsync;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,45 +20,41 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Warms the gateway as soon as it listens: requests through its own HTTP endpoint, JSON, orchestration, gRPC and re-ranking, until they are
+ * Warms the gateway as soon as it listens, and each model before it serves: requests through its own HTTP endpoint, JSON, orchestration, gRPC and re-ranking, until they are
  * compiled. Needs no peer; until it succeeds the gateway is not ready.
  */
 @Singleton
 final class DressRehearsal {
     private final Rehearsal rehearsal;
-    private final Instance<Catalogue> catalogue;
+    private final ServedModels models;
     private final Scenario scenario;
     private final GatewayConfig config;
     private final PeerChannels peers;
 
     DressRehearsal(
-            Rehearsal rehearsal,
-            Instance<Catalogue> catalogue,
-            Scenario scenario,
-            GatewayConfig config,
-            PeerChannels peers) {
+            Rehearsal rehearsal, ServedModels models, Scenario scenario, GatewayConfig config, PeerChannels peers) {
         this.rehearsal = rehearsal;
-        this.catalogue = catalogue;
+        this.models = models;
         this.scenario = scenario;
         this.config = config;
         this.peers = peers;
     }
 
-    /** @param way made here, not for the first request: a bundle it cannot be made of must end the process */
-    void listening(
-            @ObservesAsync HttpServerStart event, HttpServer server, BackgroundStart start, Instance<RequestWay> way) {
+    void listening(@ObservesAsync HttpServerStart event, HttpServer server, BackgroundStart start) {
         URI target = URI.create("http://" + hostOf(event) + ":" + server.getPort() + "/v1/recommendations");
-        start.run("gateway", () -> {
-            way.get();
-            connectPeers();
-            SelfRequests requests = new SelfRequests(target, rehearsal.word(), config.warmUp());
-            return () -> rehearse(requests);
-        });
+        start.run("gateway", bundle -> next(bundle, target));
     }
 
-    private void rehearse(SelfRequests requests) {
-        try (StandInPeers standIns = new StandInPeers(catalogue.get(), config.candidates())) {
-            rehearsal.begin(standIns.stages(scenario, Wiring.depthSettings(config)));
+    private NextModel next(Bundle bundle, URI target) {
+        SelfRequests requests = new SelfRequests(target, rehearsal.word(), config.warmUp());
+        NextModel next = models.next(bundle, model -> rehearse(requests, model));
+        connectPeers();
+        return next;
+    }
+
+    private void rehearse(SelfRequests requests, ServedModel model) {
+        try (StandInPeers standIns = new StandInPeers(model.catalogue(), config.candidates())) {
+            rehearsal.begin(new Rehearsal.Rehearsed(standIns.stages(scenario, Wiring.depthSettings(config)), model));
             requests.send();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot rehearse at " + requests.target() + ": " + e, e);

@@ -1,5 +1,6 @@
 package io.headroom.gateway.warmup;
 
+import io.headroom.gateway.bundles.ServedModel;
 import io.headroom.gateway.orchestration.Stages;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -15,22 +16,30 @@ public final class Rehearsal {
     public static final String HEADER = "X-Headroom-Rehearsal";
 
     private final String word = UUID.randomUUID().toString();
-    private final AtomicReference<Optional<Stages>> stages = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Rehearsed>> underWay = new AtomicReference<>(Optional.empty());
 
-    /** The stages of a rehearsed request; empty for a client's. */
-    public Optional<Stages> stagesFor(String offeredWord) {
-        return word.equals(offeredWord) ? stages.get() : Optional.empty();
+    /**
+     * What a rehearsed request meets.
+     *
+     * @param stages stand-in peers
+     * @param model the one that is rehearsed, which need not be the one that serves
+     */
+    public record Rehearsed(Stages stages, ServedModel model) {}
+
+    /** What a rehearsed request meets; empty for a client's. */
+    public Optional<Rehearsed> of(String offeredWord) {
+        return word.equals(offeredWord) ? underWay.get() : Optional.empty();
     }
 
     String word() {
         return word;
     }
 
-    void begin(Stages standIns) {
-        stages.set(Optional.of(standIns));
+    void begin(Rehearsed rehearsed) {
+        underWay.set(Optional.of(rehearsed));
     }
 
     void end() {
-        stages.set(Optional.empty());
+        underWay.set(Optional.empty());
     }
 }

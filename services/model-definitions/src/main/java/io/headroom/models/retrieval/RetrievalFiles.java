@@ -34,14 +34,13 @@ public final class RetrievalFiles {
     public static RetrievalModels read(Bundle bundle) throws IOException {
         UserTower tower = readTower(bundle);
         float[][] itemVectors = matrix(bundle.array(ITEM_VECTORS));
+        CoVisitation coVisitation = readCoVisitation(bundle);
+        RankedItems popular = readRanked(bundle, SourceNames.POPULAR);
+        RankedItems fresh = readRanked(bundle, SourceNames.FRESH);
+        MergeSettings merge = bundle.json(MERGE, MergeSettings.class);
+        // Last: from here on there is something to close.
         VectorIndex index = VectorIndex.open(bundle.file(INDEX), itemVectors);
-        return new RetrievalModels(
-                itemVectors,
-                new TwoTower(tower, index),
-                readCoVisitation(bundle),
-                readRanked(bundle, SourceNames.POPULAR),
-                readRanked(bundle, SourceNames.FRESH),
-                bundle.json(MERGE, MergeSettings.class));
+        return new RetrievalModels(itemVectors, new TwoTower(tower, index), coVisitation, popular, fresh, merge);
     }
 
     /** Writes all retrieval models into a bundle. */

@@ -92,7 +92,7 @@ public class RankingBenchmark {
                 WorkerPoolEvents.NONE,
                 System::nanoTime);
         CatalogueFacts catalogue = CatalogueFacts.of(bundle, TinyBundle.views().genres());
-        reader = new RequestReader(TinyBundle.views(), catalogue);
+        reader = new RequestReader("benchmark", TinyBundle.views(), catalogue);
         RehearsalMessages messages =
                 new RehearsalMessages(TinyBundle.views(), catalogue.rows(), new SplittableRandom(5));
         request = messages.request(rows, TinyBundle.DATA_AS_OF);

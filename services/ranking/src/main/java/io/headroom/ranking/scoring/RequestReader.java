@@ -11,6 +11,7 @@ import io.headroom.features.definitions.FeatureViews;
 import io.headroom.features.definitions.SourceNames;
 import io.headroom.models.items.RatedRows;
 import io.headroom.runtime.rows.FloatColumn;
+import io.headroom.runtime.rows.ReplyBundle;
 import io.headroom.runtime.rows.RowColumns;
 import io.headroom.runtime.rows.RowFormatException;
 import java.util.Arrays;
@@ -26,10 +27,13 @@ public final class RequestReader {
     private static final String HISTORY_ITEMS = FeatureViews.HISTORY_COLUMNS.getFirst();
     private static final String HISTORY_RATINGS = FeatureViews.HISTORY_COLUMNS.getLast();
 
+    private final String bundle;
     private final FeatureViews views;
     private final CatalogueFacts catalogue;
 
-    public RequestReader(FeatureViews views, CatalogueFacts catalogue) {
+    /** @param bundle version of the bundle whose feature values are wanted */
+    public RequestReader(String bundle, FeatureViews views, CatalogueFacts catalogue) {
+        this.bundle = bundle;
         this.views = views;
         this.catalogue = catalogue;
     }
@@ -37,6 +41,7 @@ public final class RequestReader {
     /** The one read that gets everything about the user and the candidates. */
     public ReadRequest featuresOf(RankRequest request) {
         return ReadRequest.newBuilder()
+                .setBundle(bundle)
                 .addReads(read(FeatureViews.USER).addEntityIds(request.getUserId()))
                 .addReads(read(FeatureViews.USER_HISTORY).addEntityIds(request.getUserId()))
                 .addReads(read(FeatureViews.ITEM)
@@ -57,13 +62,15 @@ public final class RequestReader {
     /**
      * Reads the store's answer.
      *
-     * @throws RowFormatException when it does not fit the question, or holds what is no number
+     * @throws RowFormatException when it does not fit the question, holds what is no number, or is of another bundle, whose values may
+     *     mean something else
      */
     public StoredFeatures features(int candidates, ReadReply reply) {
         if (reply.getViewsCount() != VIEWS) {
             throw new RowFormatException(
                     "the feature store answered " + reply.getViewsCount() + " views, but " + VIEWS + " were asked for");
         }
+        ReplyBundle.require(reply, bundle);
         RowColumns user = rows(reply, USER, 1);
         RowColumns items = rows(reply, ITEMS, candidates);
         RowColumns history = rows(reply, HISTORY, 1);

@@ -19,7 +19,6 @@ import io.headroom.runtime.workers.WorkerLife;
 import io.headroom.runtime.workers.WorkerPool;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import org.jboss.logging.Logger;
 
 /** Loads the model and starts the workers, each with a predictor that has run every batch size. */
@@ -30,36 +29,37 @@ class RankingLoader {
     private static final String USER_COLUMNS = "user";
 
     private final RankingConfig config;
-    private final Instance<Bundle> bundles;
     private final MeasuredPools pools;
     private final RankingMetrics metrics;
 
-    RankingLoader(RankingConfig config, Instance<Bundle> bundles, MeasuredPools pools, MeterRegistry registry) {
+    RankingLoader(RankingConfig config, MeasuredPools pools, MeterRegistry registry) {
         this.config = config;
-        this.bundles = bundles;
         this.pools = pools;
         this.metrics = new RankingMetrics(registry);
     }
 
     /** Blocks for seconds. Throws what cannot be loaded, with the reason as its message. */
-    LoadedRanking load() {
-        Bundle bundle = bundles.get();
+    LoadedRanking load(Bundle bundle) {
         FeatureViews views =
                 FeatureViews.ofUserColumns(bundle.manifest().features().get(USER_COLUMNS));
         RowEncoder encoder = new RowEncoder(views);
         CatalogueFacts catalogue = CatalogueFacts.of(bundle, views.genres());
         RankingModel model = RankingModel.choose(
                 config.model().file(), config.model().contract(), bundle, new ContractReader(encoder.names()));
+        DefaultFeatures defaults = defaults(bundle, views, catalogue.rows().count());
+        MemoryLimits memory = memory();
+        // Last: from here on there is something to close.
+        WorkerPool<Scorer> pool = startWorkers(model, encoder);
         return new LoadedRanking(
                 bundle.version(),
                 views,
                 catalogue.rows(),
-                new RequestReader(views, catalogue),
-                startWorkers(model, encoder),
+                new RequestReader(bundle.version(), views, catalogue),
+                pool,
                 model.contract().batchSizes(),
                 config.reservedForScoring(),
-                defaults(bundle, views, catalogue.rows().count()),
-                memory());
+                defaults,
+                memory);
     }
 
     private DefaultFeatures defaults(Bundle bundle, FeatureViews views, int items) {

@@ -38,7 +38,7 @@ public class RankingService extends RankingGrpc.RankingImplBase {
         Replies.answer(observer, () -> {
             RequestCheck.check(request, config.maxCandidates());
             FeatureUse forced = experiments ? request.getForcedFeatureUse() : FeatureUse.FEATURE_USE_UNSPECIFIED;
-            return start.stage().rank(request, forced, scope);
+            return start.call(stage -> stage.rank(request, forced, scope));
         });
     }
 }

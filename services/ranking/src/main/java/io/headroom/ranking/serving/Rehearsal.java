@@ -31,10 +31,11 @@ final class Rehearsal implements Runnable {
 
     private final List<Script> scripts = new ArrayList<>();
 
-    Rehearsal(RankingStage stage, LoadedRanking ranking, long timeSeconds, RankingConfig config) {
+    /** @param atOnce calls under way at one time */
+    Rehearsal(RankingStage stage, LoadedRanking ranking, long timeSeconds, RankingConfig config, int atOnce) {
         this.stage = stage;
         this.config = config;
-        this.atOnce = ranking.pool().settings().workers();
+        this.atOnce = atOnce;
         this.choice = ranking.newChoice();
         RehearsalMessages messages =
                 new RehearsalMessages(ranking.views(), ranking.items(), new SplittableRandom(SEED));
@@ -45,7 +46,7 @@ final class Rehearsal implements Runnable {
         }
     }
 
-    /** Makes the calls, as many at a time as there are workers. */
+    /** Makes the calls. */
     @Override
     public void run() {
         RehearsedCalls.make(config.warmUpCalls(), atOnce, this::score);

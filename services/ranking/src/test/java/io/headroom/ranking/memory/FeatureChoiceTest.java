@@ -34,7 +34,7 @@ class FeatureChoiceTest {
 
     private final FeatureViews views = TinyBundle.views();
     private final RequestReader reader = new RequestReader(
-            views, new CatalogueFacts(new ItemRows(new long[] {10, 20}), new long[ITEMS], new int[ITEMS]));
+            "test", views, new CatalogueFacts(new ItemRows(new long[] {10, 20}), new long[ITEMS], new int[ITEMS]));
     private long nanos = Long.MAX_VALUE - 5;
     private FeatureChoice choice = choice(1 << 20);
 

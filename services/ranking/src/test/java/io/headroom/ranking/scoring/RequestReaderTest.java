@@ -28,7 +28,7 @@ class RequestReaderTest {
     private final FeatureViews views = TinyBundle.views();
     private final CatalogueFacts catalogue = new CatalogueFacts(
             new ItemRows(new long[] {10, 20, 30}), new long[] {1, 2, 4}, new int[] {1990, 2000, 2010});
-    private final RequestReader reader = new RequestReader(views, catalogue);
+    private final RequestReader reader = new RequestReader("test", views, catalogue);
 
     @Test
     void featuresOf_asksForUserHistoryAndCandidatesAtOnce() {

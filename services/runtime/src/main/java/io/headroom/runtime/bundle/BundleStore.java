@@ -69,19 +69,8 @@ public record BundleStore(Path root) {
         throw failure;
     }
 
-    /** Versions begin with the time they were made, so their order is that of their names. */
     private List<String> olderThan(String version) {
-        try (Stream<Path> entries = Files.list(root)) {
-            return entries.filter(Files::isDirectory)
-                    .map(directory -> directory.getFileName().toString())
-                    .filter(name -> !name.startsWith(".") && name.compareTo(version) < 0)
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
-        } catch (IOException e) {
-            throw new BundleException("cannot list the bundles of " + root + ": " + e.getMessage(), e);
-        }
+        return versions().stream().filter(name -> name.compareTo(version) < 0).toList();
     }
 
     public Bundle open(String version) {
@@ -92,8 +81,23 @@ public record BundleStore(Path root) {
         return Bundle.open(directory);
     }
 
-    /** Points {@code CURRENT} at a version whose directory is already in place. */
-    void point(String version) throws IOException {
+    /** The versions there are, the newest first, whether they are valid or not; versions begin with the time they were made. */
+    public List<String> versions() {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory)
+                    .map(directory -> directory.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new BundleException("cannot list the bundles of " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Points {@code CURRENT} at a version whose directory is already in place; survives a crash of the machine once it returns. */
+    public void point(String version) throws IOException {
         Path next = Files.createTempFile(root, CURRENT, ".next");
         try {
             Files.writeString(next, version + "\n", StandardCharsets.UTF_8);
@@ -106,7 +110,8 @@ public record BundleStore(Path root) {
         }
     }
 
-    static void force(Path path) throws IOException {
+    /** Makes a file's or a directory's content durable. */
+    public static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -2,6 +2,7 @@ package io.headroom.runtime.configuration;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,8 +37,44 @@ public interface HeadroomConfig {
 
     /** Where bundles come from. */
     interface BundleLocation {
-        /** A bundle store: versions and a file CURRENT. */
+        /** A bundle store: versions and a file CURRENT. With a registry, what was fetched from it. */
         Path directory();
+
+        RegistryAddress registry();
+    }
+
+    /** The registry whose promotions are followed; without one the current bundle of the directory is served as long as the process lives. */
+    interface RegistryAddress {
+        /** Such as {@code http://127.0.0.1:7110}. */
+        Optional<URI> url();
+
+        /** Pause between two questions for what is promoted. */
+        @WithDefault("5s")
+        Duration pollEvery();
+
+        /** Time to connect. */
+        @WithDefault("2s")
+        Duration connectWithin();
+
+        /** Time of a question's answer. */
+        @WithDefault("5s")
+        Duration answerWithin();
+
+        /** Time in which one file of a bundle must have come. */
+        @WithDefault("5m")
+        Duration fileWithin();
+
+        /** How often a promoted bundle is tried that cannot be served; then the next promotion is waited for. */
+        @WithDefault("3")
+        int attempts();
+
+        /** How long a service that reads features waits, with the next bundle rehearsed, until the feature store has it too. */
+        @WithDefault("30s")
+        Duration awaitFeatures();
+
+        /** Bundles kept in the directory: the one that serves and those it replaced last. */
+        @WithDefault("2")
+        int keep();
     }
 
     /** How a service warms up before it says it is ready. */

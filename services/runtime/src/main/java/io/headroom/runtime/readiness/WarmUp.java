@@ -66,7 +66,7 @@ public class WarmUp implements HealthCheck {
     }
 
     /** Before any other observer, for some wait until what they have started sees it. */
-    void stopping(@Observes @Priority(0) ShutdownEvent event) {
+    public void stopping(@Observes @Priority(0) ShutdownEvent event) {
         state.set(new State(Phase.STOPPING, Optional.empty()));
     }
 

@@ -1,5 +1,6 @@
 package io.headroom.runtime.replicas;
 
+import io.grpc.Attributes;
 import io.grpc.EquivalentAddressGroup;
 import io.grpc.NameResolver;
 import io.grpc.NameResolverProvider;
@@ -20,6 +21,10 @@ import java.util.concurrent.Executor;
  */
 final class PeerAddresses extends NameResolver {
     static final String SCHEME = "peers";
+    /** How a channel's builder hands over who watches its replicas; the resolver passes it on to the balancer. */
+    static final Args.Key<EjectionEvents> EVENTS = Args.Key.create("ejection events");
+
+    private static final Attributes.Key<EjectionEvents> EVENTS_OF_PEER = Attributes.Key.create("ejection events");
 
     private final List<InetSocketAddress> peers;
     private final Args args;
@@ -29,6 +34,12 @@ final class PeerAddresses extends NameResolver {
     private PeerAddresses(List<InetSocketAddress> peers, Args args) {
         this.peers = peers;
         this.args = args;
+    }
+
+    /** Who watches the peer that was resolved with these attributes. */
+    static EjectionEvents events(Attributes resolved) {
+        EjectionEvents events = resolved.get(EVENTS_OF_PEER);
+        return events == null ? EjectionEvents.IGNORED : events;
     }
 
     static String target(String addresses) {
@@ -83,14 +94,23 @@ final class PeerAddresses extends NameResolver {
             StatusOr<List<EquivalentAddressGroup>> found = lookUp();
             args.getSynchronizationContext().execute(() -> {
                 lookingUp = false;
-                listener.onResult2(
-                        ResolutionResult.newBuilder().setAddressesOrError(found).build());
+                listener.onResult2(ResolutionResult.newBuilder()
+                        .setAddressesOrError(found)
+                        .setAttributes(attributes())
+                        .build());
             });
         });
     }
 
     @Override
     public void shutdown() {}
+
+    private Attributes attributes() {
+        EjectionEvents events = args.getArg(EVENTS);
+        return events == null
+                ? Attributes.EMPTY
+                : Attributes.newBuilder().set(EVENTS_OF_PEER, events).build();
+    }
 
     private StatusOr<List<EquivalentAddressGroup>> lookUp() {
         List<EquivalentAddressGroup> found = new ArrayList<>();

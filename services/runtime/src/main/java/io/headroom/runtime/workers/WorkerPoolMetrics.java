@@ -7,6 +7,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A pool's metrics, by its name: {@value #QUEUE_DEPTH}, {@value #QUEUE_WAIT} and {@value #DROPPED}; and its {@link WastedWork}. */
@@ -29,6 +31,7 @@ public final class WorkerPoolMetrics implements WorkerPoolEvents {
     };
 
     private final MeterRegistry registry;
+    private final List<WorkerPool<?>> watched = new CopyOnWriteArrayList<>();
     private final Timer wait;
     private final Counter full;
     private final Counter expired;
@@ -48,12 +51,15 @@ public final class WorkerPoolMetrics implements WorkerPoolEvents {
         wasted = new WastedWork(registry, pool);
     }
 
-    /** Adds the gauge of a pool's queue. */
+    /** Adds the queue of this pool to what is measured, for as long as it is open. */
     public void watch(WorkerPool<?> pool) {
-        Gauge.builder(QUEUE_DEPTH, pool, WorkerPool::queueDepth)
+        watched.removeIf(WorkerPool::closed);
+        watched.add(pool);
+        Gauge.builder(
+                        QUEUE_DEPTH,
+                        () -> watched.stream().mapToInt(WorkerPool::queueDepth).sum())
                 .description("Jobs waiting for a worker")
                 .tag(POOL, pool.settings().name())
-                .strongReference(true)
                 .register(registry);
     }
 

@@ -1,0 +1,25 @@
+package io.headroom.gateway.bundles;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.headroom.gateway.catalogue.Catalogue;
+import io.headroom.gateway.orchestration.RequestWay;
+import io.headroom.gateway.orchestration.RequestWays;
+import io.headroom.runtime.bundle.Bundle;
+
+/**
+ * All that the gateway has of one bundle. A request takes it once, so that it sees one version from its begin to its end. Immutable.
+ *
+ * @param bundle its version
+ * @param answers to questions about the bundle
+ */
+public record ServedModel(String bundle, Catalogue catalogue, RequestWay way, BundleAnswers answers) {
+    /** @throws io.headroom.runtime.bundle.BundleException when it cannot be made of the bundle */
+    static ServedModel of(Bundle bundle, RequestWays ways, ObjectMapper mapper) {
+        Catalogue catalogue = Catalogue.of(bundle);
+        return new ServedModel(
+                bundle.version(),
+                catalogue,
+                ways.of(bundle, catalogue),
+                BundleAnswers.of(bundle, catalogue.size(), mapper));
+    }
+}
