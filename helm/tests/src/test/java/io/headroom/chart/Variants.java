@@ -66,6 +66,10 @@ final class Variants {
         values.put(
                 "experiments from known addresses",
                 "{experiments: {enabled: true}, networkPolicies: {apiServer: {cidrs: [10.0.0.1/32]}}}");
+        values.put("experiment in the cluster", "experiments: {enabled: true, job: {enabled: true}}");
+        values.put("no monitoring", "monitoring: {enabled: false}");
+        values.put("operator", "monitoring: {operator: true, operatorLabels: {release: stack}}");
+        values.put("own Grafana", "monitoring: {grafana: {existingSecret: mine}}");
         values.put("no policies", "networkPolicies: {enabled: false}");
         values.put("narrow policies", """
                 networkPolicies:

@@ -8,6 +8,7 @@ import io.headroom.features.serving.FeaturesConfig;
 import io.headroom.gateway.edge.EdgeConfig;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.ranking.serving.RankingConfig;
+import io.headroom.registry.store.RegistryConfig;
 import io.headroom.runtime.calls.PeersConfig;
 import io.headroom.runtime.configuration.HeadroomConfig;
 import io.headroom.runtime.faults.FaultsConfig;
@@ -15,6 +16,7 @@ import io.headroom.runtime.limits.LimitConfig;
 import io.headroom.runtime.retries.AttemptsConfig;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +37,11 @@ final class ConfigurationRule implements Rule {
             "features", List.of(FeaturesConfig.class),
             "candidates", List.of(CandidatesConfig.class),
             "ranking", List.of(RankingConfig.class),
-            "gateway", List.of(GatewayConfig.class, EdgeConfig.class));
+            "gateway", List.of(GatewayConfig.class, EdgeConfig.class),
+            "registry", List.of(RegistryConfig.class));
 
-    /** Keys of the service that follows a registry: not there before it is. */
-    private static final String OF_THE_REGISTRY = "HEADROOM_BUNDLE_REGISTRY_";
+    /** The registry's own file says that its bundles are where its directory is. */
+    private static final Map<String, String> BELOW = Map.of("headroom.bundle.directory", "data");
 
     @Override
     public Stream<String> breaches(Rendered rendered) {
@@ -52,12 +55,12 @@ final class ConfigurationRule implements Rule {
         Rendered.containers(pods)
                 .flatMap(container -> container.getEnv().stream())
                 .filter(variable -> variable.getName().startsWith("HEADROOM_"))
-                .filter(variable -> !variable.getName().startsWith(OF_THE_REGISTRY))
                 .forEach(variable -> environment.put(variable.getName(), value(variable)));
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
-                .withSources(new EnvConfigSource(environment, ENVIRONMENT));
+                .withSources(new EnvConfigSource(environment, ENVIRONMENT))
+                .withSources(new PropertiesConfigSource(BELOW, "defaults", 1));
         List<Class<?>> interfaces =
                 Stream.concat(EVERY_SERVICE.stream(), own.stream()).toList();
         interfaces.forEach(builder::withMapping);

@@ -62,10 +62,11 @@ class RulesCanFailTest {
                     tokens        | automountServiceAccountToken: false       | automountServiceAccountToken: true | Deployment/release-name-headroom-ranking has a token
                     tokens        | automountServiceAccountToken: false       | automountServiceAccountToken: true | ServiceAccount/release-name-headroom-ranking hands out tokens
                     tokens        | serviceAccountName: release-name          | serviceAccountName: other | has no account of its own: other-headroom-ranking
+                    tokens        | emptyDir: \\{}                            | 'projected: {sources: [{serviceAccountToken: {path: token}}]}' | Deployment/release-name-headroom-ranking has a token
                     volumes       | \\{name: budgets, mountPath               | {name: budget, mountPath | mounts 'budget', which is none of its volumes
                     volumes       | configMap: \\{name: release-name          | configMap: {name: other | needs the ConfigMap other-headroom-budgets, which is not rendered
                     volumes       | claimName: release-name                   | claimName: other       | needs the PersistentVolumeClaim other-headroom-registry, which is not rendered
-                    volumes       | secretName: release-name                  | secretName: other      | needs the Secret other-headroom-registry-token, which is not rendered
+                    volumes       | secretName: release-name                  | secretName: release-name-other | needs the Secret release-name-other-headroom-registry-token, which is not rendered
                     termination   | terminationGracePeriodSeconds: 40         | terminationGracePeriodSeconds: 30 | is killed after 30 s, but needs more than 30 s to stop
                     termination   | preStop: \\{sleep: \\{seconds: 5}}        | 'preStop: {exec: {command: [sleep, "5"]}}' | does not wait before it stops, by preStop.sleep
                     configuration | HEADROOM_SCENARIO                         | HEADROOM_SCENE         | Deployment/release-name-headroom-ranking is told HEADROOM_SCENE, which it does not read
