@@ -82,7 +82,14 @@ final class Variants {
         values.put("own token", "registry: {existingSecret: mine}");
         values.put(
                 "own budgets",
-                "budgets: {scenarios: {default: {availability: 0.99, request: {p99: 80ms, timeout: 300ms}}}}");
+                """
+                budgets:
+                  scenarios:
+                    default:
+                      availability: 0.99
+                      request: {p99: 80ms, timeout: 300ms}
+                      stages: {ranking: {p99: 50ms, timeout: 140ms}}
+                """);
         values.put(
                 "no spread, no budgets of disruption",
                 "{topologySpread: {enabled: false}, disruptionBudgets: {enabled: false}}");

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Nobody has a token for the API server except who kills pods with it and who finds pods with it, and those by a volume that says so; and every
- * pod has an account that is rendered.
+ * Nobody has a token for the API server except who kills pods with it and who finds pods with it, and those because their
+ * pod says so, not their account; and every pod has an account that is rendered.
  */
 final class TokenRule implements Rule {
     private static final Set<String> MAY = Set.of("chaos", "prometheus");
@@ -21,8 +21,8 @@ final class TokenRule implements Rule {
         Stream<String> pods = rendered.pods().stream().flatMap(of -> {
             var spec = of.template().getSpec();
             boolean mounts = spec.getVolumes().stream().anyMatch(TokenRule::isToken);
-            if (!Boolean.FALSE.equals(spec.getAutomountServiceAccountToken())
-                    || (mounts && !MAY.contains(of.component()))) {
+            boolean has = mounts || !Boolean.FALSE.equals(spec.getAutomountServiceAccountToken());
+            if (has && !MAY.contains(of.component())) {
                 return Stream.of(of.name() + " has a token");
             }
             return spec.getServiceAccountName() != null && accounts.contains(spec.getServiceAccountName())
