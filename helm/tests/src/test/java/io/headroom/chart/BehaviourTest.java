@@ -56,7 +56,7 @@ class BehaviourTest {
         assertThat(budgets(usual)).isEqualTo(Files.readString(Chart.file("files/budgets.yaml")));
 
         Rendered own = Chart.render(
-                "budgets: {scenarios: {default: {availability: 0.9, request: {p99: 80ms, timeout: 300ms}, stages: {}}}}");
+                "budgets: {scenarios: {default: {availability: 0.9, request: {p99: 80ms, timeout: 300ms}, stages: {ranking: {p99: 50ms, timeout: 140ms}}}}}");
         Path file = Files.writeString(directory.resolve("budgets.yaml"), budgets(own));
         assertThat(BudgetsReader.read(file).scenario("default").availability()).isEqualTo(0.9);
         assertThat(checksum(own, "ranking")).isNotEqualTo(checksum(usual, "ranking"));
@@ -221,7 +221,9 @@ class BehaviourTest {
     /** The heap and what else the JVM is bounded to, plus a twentieth for threads and the collector, are inside the limit. */
     @Test
     void jvm_isBoundedInsideTheLimit() {
-        Chart.render("{}").all(Deployment.class).forEach(deployment -> {
+        Rendered rendered = Chart.render("{}");
+        List.of("features", "candidates", "ranking", "gateway", "registry").forEach(name -> {
+            Deployment deployment = rendered.one(Deployment.class, name);
             var container =
                     deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
             String flags = env(container).get("JAVA_TOOL_OPTIONS");

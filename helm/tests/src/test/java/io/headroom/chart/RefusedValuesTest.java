@@ -42,7 +42,7 @@ class RefusedValuesTest {
                     services: {ranking: {resources: {limits: {ram: 1Gi}}}}   | at '/services/ranking/resources/limits': additional properties 'ram' not allowed
                     services: {ranking: {resources: {limits: {memory: 1GB}}}} | at '/services/ranking/resources/limits/memory'
                     services: {ranking: {image: {tag: latest}}}              | at '/services/ranking/image/tag'
-                    services: {ranking: {env: {lower: x}}}                   | at '/services/ranking/env'
+                    services: {ranking: {env: {lower: x}}}                   | invalid propertyName 'lower'
                     images: {pullPolicy: Sometimes}                          | at '/images/pullPolicy': value must be one of
                     featureStore: {kind: redis}                              | at '/featureStore/kind': value must be one of 'embedded', 'shared'
                     featureStore: {kind: shared, externalUrl: 'redis://me:pw@cache:6379'} | at '/featureStore/externalUrl'

@@ -66,6 +66,10 @@ final class Variants {
         values.put(
                 "experiments from known addresses",
                 "{experiments: {enabled: true}, networkPolicies: {apiServer: {cidrs: [10.0.0.1/32]}}}");
+        values.put("experiment in the cluster", "experiments: {enabled: true, job: {enabled: true}}");
+        values.put("no monitoring", "monitoring: {enabled: false}");
+        values.put("operator", "monitoring: {operator: true, operatorLabels: {release: stack}}");
+        values.put("own Grafana", "monitoring: {grafana: {existingSecret: mine}}");
         values.put("no policies", "networkPolicies: {enabled: false}");
         values.put("narrow policies", """
                 networkPolicies:
@@ -78,7 +82,14 @@ final class Variants {
         values.put("own token", "registry: {existingSecret: mine}");
         values.put(
                 "own budgets",
-                "budgets: {scenarios: {default: {availability: 0.99, request: {p99: 80ms, timeout: 300ms}}}}");
+                """
+                budgets:
+                  scenarios:
+                    default:
+                      availability: 0.99
+                      request: {p99: 80ms, timeout: 300ms}
+                      stages: {ranking: {p99: 50ms, timeout: 140ms}}
+                """);
         values.put(
                 "no spread, no budgets of disruption",
                 "{topologySpread: {enabled: false}, disruptionBudgets: {enabled: false}}");

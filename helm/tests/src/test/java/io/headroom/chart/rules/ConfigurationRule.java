@@ -8,21 +8,25 @@ import io.headroom.features.serving.FeaturesConfig;
 import io.headroom.gateway.edge.EdgeConfig;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.ranking.serving.RankingConfig;
+import io.headroom.registry.store.RegistryConfig;
 import io.headroom.runtime.calls.PeersConfig;
 import io.headroom.runtime.configuration.HeadroomConfig;
 import io.headroom.runtime.faults.FaultsConfig;
 import io.headroom.runtime.limits.LimitConfig;
 import io.headroom.runtime.retries.AttemptsConfig;
+import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * What a service's container is told, it understands: the variables are read by the interfaces that the service itself reads them with. A
- * variable that means no key ends a service at its start (SRCFG00050), and so does a value that is none.
+ * value that is none ends a service at its start. A variable that means no key would do nothing, and nobody would say so.
  */
 final class ConfigurationRule implements Rule {
     private static final int ENVIRONMENT = 300;
@@ -33,10 +37,11 @@ final class ConfigurationRule implements Rule {
             "features", List.of(FeaturesConfig.class),
             "candidates", List.of(CandidatesConfig.class),
             "ranking", List.of(RankingConfig.class),
-            "gateway", List.of(GatewayConfig.class, EdgeConfig.class));
+            "gateway", List.of(GatewayConfig.class, EdgeConfig.class),
+            "registry", List.of(RegistryConfig.class));
 
-    /** Keys of the service that follows a registry: not there before it is. */
-    private static final String OF_THE_REGISTRY = "HEADROOM_BUNDLE_REGISTRY_";
+    /** The registry's own file says that its bundles are where its directory is. */
+    private static final Map<String, String> BELOW = Map.of("headroom.bundle.directory", "data");
 
     @Override
     public Stream<String> breaches(Rendered rendered) {
@@ -50,19 +55,36 @@ final class ConfigurationRule implements Rule {
         Rendered.containers(pods)
                 .flatMap(container -> container.getEnv().stream())
                 .filter(variable -> variable.getName().startsWith("HEADROOM_"))
-                .filter(variable -> !variable.getName().startsWith(OF_THE_REGISTRY))
                 .forEach(variable -> environment.put(variable.getName(), value(variable)));
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
-                .withSources(new EnvConfigSource(environment, ENVIRONMENT));
-        Stream.concat(EVERY_SERVICE.stream(), own.stream()).forEach(builder::withMapping);
+                .withSources(new EnvConfigSource(environment, ENVIRONMENT))
+                .withSources(new PropertiesConfigSource(BELOW, "defaults", 1));
+        List<Class<?>> interfaces =
+                Stream.concat(EVERY_SERVICE.stream(), own.stream()).toList();
+        interfaces.forEach(builder::withMapping);
+        Stream<String> unread = environment.keySet().stream()
+                .filter(variable -> keys(interfaces).noneMatch(key -> means(variable, key)))
+                .map(variable -> pods.name() + " is told " + variable + ", which it does not read");
         try {
             builder.build();
-            return Stream.empty();
+            return unread;
         } catch (RuntimeException e) {
             return Stream.of(pods.name() + " would not start: " + e.getMessage());
         }
+    }
+
+    private static Stream<String> keys(List<Class<?>> interfaces) {
+        return interfaces.stream()
+                .map(ConfigMappings.ConfigClass::configClass)
+                .flatMap(known -> ConfigMappings.getProperties(known).keySet().stream());
+    }
+
+    /** A map's keys are the user's. */
+    private static boolean means(String variable, String key) {
+        String name = key.replaceAll("[^A-Za-z0-9*]", "_").toUpperCase(Locale.ROOT);
+        return variable.matches(name.replace("*", "[A-Z0-9_]+"));
     }
 
     /** What comes from a Secret is an address here. */

@@ -33,7 +33,7 @@ class RulesCanFailTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     identity      | helm.sh/chart:                            | other/chart:           | Deployment/release-name-headroom-ranking lacks the label helm.sh/chart
-                    identity      | name: release-name-headroom-ranking       | name: release-name-headroom-ranking-and-very-much-more-than-fits-into-it | has 72 characters, but 63
+                    identity      | name: release-name-headroom-ranking       | name: release-name-headroom-ranking-and-very-much-more-than-fits-into-it | has 66 characters, but 63
                     selectors     | (matchLabels:\\s+app.kubernetes.io/name: )headroom | $1other       | Deployment/release-name-headroom-ranking does not select its own pods
                     selectors     | (selector:\\s+app.kubernetes.io/name: )headroom    | $1other       | Service/release-name-headroom-ranking selects no pod
                     ports         | targetPort: grpc                          | targetPort: rpc        | Service/release-name-headroom-ranking means port rpc, which Deployment/release-name-headroom-ranking lacks
@@ -47,7 +47,7 @@ class RulesCanFailTest {
                     resources     | limits:\\s+memory: 1Gi                    | limits: {}             | (ranking) has no limit of memory
                     secrets       | HEADROOM_SCENARIO                         | HEADROOM_API_TOKEN     | Deployment/release-name-headroom-ranking tells a secret in HEADROOM_API_TOKEN
                     secrets       | dns:///                                   | dns://me:secret@       | tells a secret in HEADROOM_PEERS_FEATURES
-                    secrets       | budgets.yaml: \\|                         | 'password: \\|'        | ConfigMap/release-name-headroom-budgets tells a secret
+                    secrets       | budgets\\.yaml:                           | 'password:'            | ConfigMap/release-name-headroom-budgets tells a secret
                     restricted    | readOnlyRootFilesystem: true              | readOnlyRootFilesystem: false | Job/release-name-headroom-world-and-pipeline-
                     restricted    | readOnlyRootFilesystem: true              | readOnlyRootFilesystem: false | Pod/release-name-headroom-test-bad-request: check writes to its root file system
                     restricted    | drop: \\[ALL]                             | drop: [NET_RAW]        | CronJob/release-name-headroom-retrain: train keeps capabilities
@@ -62,13 +62,14 @@ class RulesCanFailTest {
                     tokens        | automountServiceAccountToken: false       | automountServiceAccountToken: true | Deployment/release-name-headroom-ranking has a token
                     tokens        | automountServiceAccountToken: false       | automountServiceAccountToken: true | ServiceAccount/release-name-headroom-ranking hands out tokens
                     tokens        | serviceAccountName: release-name          | serviceAccountName: other | has no account of its own: other-headroom-ranking
+                    tokens        | emptyDir: \\{}                            | 'projected: {sources: [{serviceAccountToken: {path: token}}]}' | Deployment/release-name-headroom-ranking has a token
                     volumes       | \\{name: budgets, mountPath               | {name: budget, mountPath | mounts 'budget', which is none of its volumes
                     volumes       | configMap: \\{name: release-name          | configMap: {name: other | needs the ConfigMap other-headroom-budgets, which is not rendered
                     volumes       | claimName: release-name                   | claimName: other       | needs the PersistentVolumeClaim other-headroom-registry, which is not rendered
-                    volumes       | secretName: release-name                  | secretName: other      | needs the Secret other-headroom-registry-token, which is not rendered
+                    volumes       | secretName: release-name                  | secretName: release-name-other | needs the Secret release-name-other-headroom-registry-token, which is not rendered
                     termination   | terminationGracePeriodSeconds: 40         | terminationGracePeriodSeconds: 30 | is killed after 30 s, but needs more than 30 s to stop
                     termination   | preStop: \\{sleep: \\{seconds: 5}}        | 'preStop: {exec: {command: [sleep, "5"]}}' | does not wait before it stops, by preStop.sleep
-                    configuration | HEADROOM_SCENARIO                         | HEADROOM_SCENE         | SRCFG00050
+                    configuration | HEADROOM_SCENARIO                         | HEADROOM_SCENE         | Deployment/release-name-headroom-ranking is told HEADROOM_SCENE, which it does not read
                     configuration | HEADROOM_FEATURES_STORE_KIND, value: "embedded" | 'HEADROOM_FEATURES_STORE_KIND, value: "shared"' | Deployment/release-name-headroom-features would not start
                     """)
     void rule_findsWhatIsWrong(String rule, String right, String wrong, String message) {

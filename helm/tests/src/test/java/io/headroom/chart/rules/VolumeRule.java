@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import io.headroom.chart.rendering.Chart;
 import io.headroom.chart.rendering.Rendered;
 import io.headroom.chart.rendering.Rendered.Pods;
 import java.util.Set;
@@ -46,7 +47,7 @@ final class VolumeRule implements Rule {
                     pods,
                     volume.getPersistentVolumeClaim().getClaimName());
         }
-        return volume.getSecret() == null || rendered.all(Secret.class).isEmpty()
+        return volume.getSecret() == null || !volume.getSecret().getSecretName().startsWith(Chart.RELEASE)
                 ? Stream.empty()
                 : missing(rendered, Secret.class, pods, volume.getSecret().getSecretName());
     }
