@@ -76,21 +76,36 @@ final class ClusterChaosTest {
                 StubGateway gateway = new StubGateway(_ -> StubGateway.Reply.ok())) {
             List<String> command = new ArrayList<>(CommandProcess.mainCommand(root));
             command.addAll(List.of("chaos", file.toString(), "--target", "kubernetes", "--print-json"));
-            command.addAll(List.of("--gateway", gateway.uri().toString(), "--out", root.resolve("out").toString()));
+            command.addAll(List.of(
+                    "--gateway",
+                    gateway.uri().toString(),
+                    "--out",
+                    root.resolve("out").toString()));
             CommandProcess chaos = CommandProcess.run(
                     root,
-                    Map.of("KUBECONFIG", kubeconfig(cluster.configuration().getMasterUrl()).toString()),
+                    Map.of(
+                            "KUBECONFIG",
+                            kubeconfig(cluster.configuration().getMasterUrl()).toString()),
                     command);
             assertThat(chaos.err()).isEmpty();
             assertThat(chaos.exitCode()).as(chaos.out()).isZero();
             assertThat(chaos.out())
-                    .contains("cluster: release headroom in namespace shop", "PASS  kill", "ranking-0: ranking-0 was pod")
+                    .contains(
+                            "cluster: release headroom in namespace shop", "PASS  kill", "ranking-0: ranking-0 was pod")
                     .contains("note: The experiment is written for 1 of ranking, and 2 ran.");
-            JsonNode printed = new ObjectMapper().readTree(chaos.out().lines().toList().getLast());
-            assertThat(printed).isEqualTo(new ObjectMapper().readTree(root.resolve("out/report.json").toFile()));
+            JsonNode printed =
+                    new ObjectMapper().readTree(chaos.out().lines().toList().getLast());
+            assertThat(printed)
+                    .isEqualTo(new ObjectMapper()
+                            .readTree(root.resolve("out/report.json").toFile()));
             assertThat(printed.path("sightings")).isNotEmpty();
             assertThat(cluster.requests().asked()).contains(new Right("delete", "", "pods"));
-            assertThat(cluster.requests().faults(cluster.pods("gateway").getFirst().getMetadata().getName()).list())
+            assertThat(cluster.requests()
+                            .faults(cluster.pods("gateway")
+                                    .getFirst()
+                                    .getMetadata()
+                                    .getName())
+                            .list())
                     .isEqualTo("[]");
         }
     }

@@ -28,7 +28,8 @@ final class LoadElsewhereTest {
                     "--out=" + root.resolve("out"));
             assertThat(load.err()).isEmpty();
             assertThat(load.out()).contains("against " + gateway.uri(), "report: ");
-            JsonNode report = new ObjectMapper().readTree(root.resolve("out/report.json").toFile());
+            JsonNode report =
+                    new ObjectMapper().readTree(root.resolve("out/report.json").toFile());
             assertThat(report.path("requests").asInt()).isPositive();
             assertThat(report.path("memory").path("processes")).isEmpty();
         }
