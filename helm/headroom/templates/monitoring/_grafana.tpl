@@ -16,6 +16,7 @@ GF_NEWS_NEWS_FEED_ENABLED: "false"
 GF_LOG_MODE: console
 GF_PATHS_DATA: /var/lib/grafana
 GF_PATHS_PLUGINS: /var/lib/grafana/plugins
+GF_PATHS_LOGS: /var/lib/grafana/log
 GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH: /etc/headroom/dashboards/budgets.json
 {{- end }}
 

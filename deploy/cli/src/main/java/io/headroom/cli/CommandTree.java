@@ -17,6 +17,7 @@ import io.headroom.cli.services.DownCommand;
 import io.headroom.cli.services.StatusCommand;
 import io.headroom.cli.services.UpCommand;
 import io.headroom.cli.train.TrainCommand;
+import io.headroom.cli.thresholds.ThresholdsCommand;
 import io.headroom.cli.world.WorldCommand;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -56,6 +57,7 @@ final class CommandTree {
         commands.put("chaos", new ChaosCommand(console, shutdown));
         commands.put("check", new CheckCommand(console));
         commands.put("images", new ImagesCommand(console));
+        commands.put("thresholds", new ThresholdsCommand(console));
         this.line = new CommandLine(new HeadroomCommand());
         commands.forEach(line::addSubcommand);
         addHelp(line);

@@ -23,7 +23,7 @@ final class CommandTreeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos", "check"})
+    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos", "check", "thresholds"})
     void help_tellsTheOptions(String command) {
         assertThat(execute(command, "--help")).isZero();
         assertThat(text(out)).startsWith("Usage: headroom " + command).contains("--help");
@@ -53,6 +53,8 @@ final class CommandTreeTest {
                     load --rate 10 --duration 1s --target https://x | headroom: target is 'https://x', but https is not supported, only http
                     load --rate 10 --duration 1s --scenario x | headroom: no scenario 'x' in the budgets; there are [default]
                     load --rate 10 --duration 1s --budgets /no/such/file | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
+                    thresholds --scenario x                 | headroom: no scenario 'x' in the budgets; there are [default]
+                    thresholds --budgets /no/such/file      | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
                     check flap                              | headroom: 'flap' cannot be checked; what can is [recommendation, bad-request, grpc-health]
                     check recommendation                    | headroom: check recommendation needs --url, such as http://127.0.0.1:8080
                     check grpc-health --target x            | headroom: --target is 'x', but must be host:port

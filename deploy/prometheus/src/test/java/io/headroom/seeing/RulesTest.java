@@ -3,6 +3,7 @@ package io.headroom.seeing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.headroom.runtime.budgets.Budget;
 import io.headroom.runtime.budgets.BudgetsReader;
@@ -47,6 +48,41 @@ final class RulesTest {
             assertThat(promtool.run(folder, "test", "rules", cases.getFileName().toString()))
                     .contains("SUCCESS");
         }
+    }
+
+    /** Debian's promtool was built without what finds pods, so that this part of the configuration is left out here. */
+    @Test
+    void scraping_isAcceptedByPrometheus() throws IOException, InterruptedException {
+        Tool promtool = Tool.promtool();
+        YAMLMapper yaml = new YAMLMapper();
+        JsonNode configuration = yaml.readTree(RenderedChart.of(Map.of())
+                .object("ConfigMap", RenderedChart.RELEASE + "-prometheus")
+                .at("/data/prometheus.yml")
+                .asText());
+        JsonNode scraped = configuration.path("scrape_configs").get(0);
+        assertThat(scraped.at("/kubernetes_sd_configs/0/namespaces/own_namespace").asBoolean())
+                .isTrue();
+        ((ObjectNode) scraped).remove("kubernetes_sd_configs");
+        Files.writeString(folder.resolve("prometheus.yml"), yaml.writeValueAsString(configuration));
+
+        assertThat(promtool.run(folder, "check", "config", "prometheus.yml")).contains("SUCCESS");
+    }
+
+    @Test
+    void operator_andBundledPrometheus_takeEachOthersPlace() throws IOException {
+        RenderedChart bundled = RenderedChart.of(Map.of());
+        RenderedChart operated = RenderedChart.of(Map.of("monitoring.operator", "true"));
+        RenderedChart neither = RenderedChart.of(Map.of("monitoring.enabled", "false"));
+        String prometheus = RenderedChart.RELEASE + "-prometheus";
+
+        assertThat(bundled.object("Deployment", prometheus)).isNotNull();
+        assertThat(bundled.ofKind("PrometheusRule")).isEmpty();
+        assertThat(operated.ofKind("ServiceMonitor")).hasSize(1);
+        assertThat(operated.ofKind("Deployment")).noneMatch(made -> made.at("/metadata/name").asText().contains("prom"));
+        assertThat(operated.object("PrometheusRule", RenderedChart.RELEASE).at("/spec/groups"))
+                .isEqualTo(new YAMLMapper().readTree(bundled.rules()).path("groups"));
+        assertThat(neither.objects())
+                .noneMatch(made -> made.at("/metadata/name").asText().matches(".*-(prometheus|grafana).*"));
     }
 
     /** As the services read the file, so do the rules. */
