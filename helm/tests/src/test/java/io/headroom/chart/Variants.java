@@ -64,6 +64,12 @@ final class Variants {
                 "httpRoute: {enabled: true, parentRefs: [{name: public, namespace: gateways}], hostnames: [headroom.example]}");
         values.put("experiments", "experiments: {enabled: true}");
         values.put(
+                "an experiment as a Job",
+                "experiments: {enabled: true, subjects: [{kind: Group, name: sre}], job: {enabled: true, rate: 50, seed: 2}}");
+        values.put(
+                "an experiment of one's own as a Job",
+                "experiments: {enabled: true, job: {enabled: true, experiment: {name: x, load: {rate: 1, duration: 5s}}}}");
+        values.put(
                 "experiments from known addresses",
                 "{experiments: {enabled: true}, networkPolicies: {apiServer: {cidrs: [10.0.0.1/32]}}}");
         values.put("experiment in the cluster", "experiments: {enabled: true, job: {enabled: true}}");

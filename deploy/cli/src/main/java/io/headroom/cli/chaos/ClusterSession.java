@@ -42,8 +42,6 @@ final class ClusterSession {
 
     /** Does all and returns the exit code of the worst verdict. */
     int run(List<Experiment> experiments) throws IOException, InterruptedException {
-        // The client's library of logs would complain that there is none: what goes wrong is told by this program.
-        System.setProperty("slf4j.internal.verbosity", "ERROR");
         List<ExperimentRun> runs = new ArrayList<>();
         for (Experiment experiment : experiments) {
             runs.add(execution.prepare(
