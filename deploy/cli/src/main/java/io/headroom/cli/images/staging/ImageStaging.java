@@ -7,8 +7,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
+import java.util.zip.ZipOutputStream;
 
 /** Puts what an image holds into its build context, in the directories that deploy/docker/Dockerfile copies. */
 public final class ImageStaging {
@@ -117,11 +116,10 @@ public final class ImageStaging {
         return jar.getFileName().toString().matches(OWN_JAR) ? "project" : "libraries";
     }
 
+    /** Always the same bytes; a jar with a manifest would hold the time it was made. */
     private static byte[] emptyJar() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Manifest manifest = new Manifest();
-        manifest.getMainAttributes().put(java.util.jar.Attributes.Name.MANIFEST_VERSION, "1.0");
-        new JarOutputStream(bytes, manifest).close();
+        new ZipOutputStream(bytes).close();
         return bytes.toByteArray();
     }
 
