@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** {@code headroom thresholds}. */
 @Command(
         name = "thresholds",
-        description = "Prints the budgets as thresholds for k6, as JSON: what loadtest/k6/recommendations.js judges by.")
+        description =
+                "Prints the budgets as thresholds for k6, as JSON: what loadtest/k6/recommendations.js judges by.")
 public final class ThresholdsCommand implements Callable<Integer> {
     private final Console console;
 

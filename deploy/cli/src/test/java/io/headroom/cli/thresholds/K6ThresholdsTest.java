@@ -28,7 +28,10 @@ final class K6ThresholdsTest {
     void thresholds_followAChangedFile() throws IOException {
         assertThat(changed())
                 .isEqualTo(new K6Thresholds(
-                        "slow", "2000ms", List.of("rate>=0.9975"), List.of("p(50)<=0.5", "p(99)<=1500", "p(99.9)<=1600.5")));
+                        "slow",
+                        "2000ms",
+                        List.of("rate>=0.9975"),
+                        List.of("p(50)<=0.5", "p(99)<=1500", "p(99.9)<=1600.5")));
     }
 
     @Test
@@ -49,8 +52,8 @@ final class K6ThresholdsTest {
 
     @Test
     void script_asksAsTheHarnessDoes() throws IOException, InterruptedException {
-        JsonNode rehearsed = rehearse(
-                K6Thresholds.of(BudgetsReader.readStated().scenario("default")), "TARGET=http://gateway");
+        JsonNode rehearsed =
+                rehearse(K6Thresholds.of(BudgetsReader.readStated().scenario("default")), "TARGET=http://gateway");
 
         assertThat(rehearsed.at("/sent/0/url").asText()).isEqualTo("http://gateway/v1/bundle/users");
         JsonNode request = rehearsed.at("/sent/1");
@@ -81,9 +84,9 @@ final class K6ThresholdsTest {
                 .isTrue();
         Path file = folder.resolve("thresholds.json");
         JSON.writeValue(file.toFile(), thresholds);
-        Process node = new ProcessBuilder(Stream.concat(
-                                Stream.of("node", REHEARSAL.toString(), file.toString()), Stream.of(settings))
-                        .toList())
+        Process node = new ProcessBuilder(
+                        Stream.concat(Stream.of("node", REHEARSAL.toString(), file.toString()), Stream.of(settings))
+                                .toList())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
