@@ -40,3 +40,43 @@
 - ipBlock: {cidr: {{ . }}}
 {{- end }}
 {{- end -}}
+
+{{/* Rules of what may reach a component. Takes (list ROOT COMPONENT ARROWS). */}}
+{{- define "headroom.ingressRules" -}}
+{{- $root := index . 0 -}}
+{{- $component := index . 1 -}}
+{{- $arrows := index . 2 -}}
+{{- $policies := $root.Values.networkPolicies -}}
+{{- $service := get $root.Values.services $component | default dict -}}
+{{- range $arrow := $arrows }}
+{{- if eq $arrow.to $component }}
+- from:
+    - podSelector:
+        matchLabels:
+          {{- include "headroom.selector" (list $root $arrow.from) | nindent 10 }}
+  ports: [{port: {{ $arrow.port }}, protocol: TCP}]
+{{- end }}
+{{- end }}
+{{- if eq $component "gateway" }}
+- ports: [{port: {{ $service.port.number }}, protocol: TCP}]
+  {{- with $policies.clients }}
+  from:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- with $service.managementPort }}
+{{- with $policies.metricsReaders }}
+- ports: [{port: {{ $service.managementPort }}, protocol: TCP}]
+  from:
+    {{- toYaml . | nindent 4 }}
+{{- end }}
+{{- if $root.Values.experiments.enabled }}
+# Who runs an experiment from outside reaches this port through the API server, which no label selects.
+- ports: [{port: {{ . }}, protocol: TCP}]
+  {{- with include "headroom.apiServerPeers" $root }}
+  from:
+    {{- . | nindent 4 }}
+  {{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}

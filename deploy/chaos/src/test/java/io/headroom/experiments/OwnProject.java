@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The built tree under another root, so that nothing meets what somebody runs in the tree itself. */
-final class OwnProject {
+public final class OwnProject {
     private static final Path TREE = Path.of("../..").toAbsolutePath().normalize();
 
     private final Path root;
 
-    OwnProject(Path root) throws IOException {
+    public OwnProject(Path root) throws IOException {
         this.root = root;
         Files.createSymbolicLink(root.resolve("services"), TREE.resolve("services"));
     }
 
     /** Runs a command of the launcher's and returns its exit code; what it said is in the log. */
-    int headroom(Path log, long limitMinutes, String... arguments) throws IOException, InterruptedException {
+    public int headroom(Path log, long limitMinutes, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",

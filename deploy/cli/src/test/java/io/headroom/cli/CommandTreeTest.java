@@ -23,7 +23,20 @@ final class CommandTreeTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "world", "pipeline", "up", "status", "down", "load", "quality", "chaos", "check", "thresholds"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "world",
+                "pipeline",
+                "up",
+                "status",
+                "down",
+                "load",
+                "quality",
+                "chaos",
+                "check",
+                "thresholds"
+            })
     void help_tellsTheOptions(String command) {
         assertThat(execute(command, "--help")).isZero();
         assertThat(text(out)).startsWith("Usage: headroom " + command).contains("--help");

@@ -23,7 +23,19 @@ record Query(List<Selector> selectors, Set<String> grouping) {
 
     private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
     private static final Set<String> WORDS = Set.of(
-            "by", "on", "and", "or", "unless", "group_left", "bool", "sum", "count", "min", "max", "histogram_quantile", "inf");
+            "by",
+            "on",
+            "and",
+            "or",
+            "unless",
+            "group_left",
+            "bool",
+            "sum",
+            "count",
+            "min",
+            "max",
+            "histogram_quantile",
+            "inf");
 
     /** A metric, and the matchers its labels must fit. */
     record Selector(String metric, List<LabelMatcher> matchers) {

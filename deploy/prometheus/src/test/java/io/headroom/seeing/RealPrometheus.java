@@ -96,8 +96,8 @@ final class RealPrometheus implements AutoCloseable {
                     metrics_path: /q/metrics
                     static_configs:
                 """.formatted(RenderedChart.RELEASE));
-        management.forEach((service, address) -> yaml.append(
-                "      - {targets: ['%s'], labels: {namespace: %s, component: %s, pod: %s-0}}%n"
+        management.forEach((service, address) ->
+                yaml.append("      - {targets: ['%s'], labels: {namespace: %s, component: %s, pod: %s-0}}%n"
                         .formatted(address.getAuthority(), RenderedChart.NAMESPACE, service, service)));
         return yaml.toString();
     }

@@ -60,7 +60,8 @@ final class RulesTest {
                 .at("/data/prometheus.yml")
                 .asText());
         JsonNode scraped = configuration.path("scrape_configs").get(0);
-        assertThat(scraped.at("/kubernetes_sd_configs/0/namespaces/own_namespace").asBoolean())
+        assertThat(scraped.at("/kubernetes_sd_configs/0/namespaces/own_namespace")
+                        .asBoolean())
                 .isTrue();
         ((ObjectNode) scraped).remove("kubernetes_sd_configs");
         Files.writeString(folder.resolve("prometheus.yml"), yaml.writeValueAsString(configuration));
@@ -78,7 +79,8 @@ final class RulesTest {
         assertThat(bundled.object("Deployment", prometheus)).isNotNull();
         assertThat(bundled.ofKind("PrometheusRule")).isEmpty();
         assertThat(operated.ofKind("ServiceMonitor")).hasSize(1);
-        assertThat(operated.ofKind("Deployment")).noneMatch(made -> made.at("/metadata/name").asText().contains("prom"));
+        assertThat(operated.ofKind("Deployment"))
+                .noneMatch(made -> made.at("/metadata/name").asText().contains("prom"));
         assertThat(operated.object("PrometheusRule", RenderedChart.RELEASE).at("/spec/groups"))
                 .isEqualTo(new YAMLMapper().readTree(bundled.rules()).path("groups"));
         assertThat(neither.objects())

@@ -53,7 +53,14 @@ final class RunningServices implements AutoCloseable {
     static RunningServices start(Path root) throws IOException, InterruptedException {
         Path world = root.resolve("world");
         command(root, "world", "--users", "150", "--items", "400", "--events", "5000", "--out", world.toString());
-        command(root, "pipeline", "--quick", "--data", world.toString(), "--bundles", root.resolve("bundles").toString());
+        command(
+                root,
+                "pipeline",
+                "--quick",
+                "--data",
+                world.toString(),
+                "--bundles",
+                root.resolve("bundles").toString());
         RunningServices started = new RunningServices(root);
         try {
             started.supervisor.start();

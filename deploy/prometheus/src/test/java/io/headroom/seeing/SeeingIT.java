@@ -134,9 +134,11 @@ final class SeeingIT {
     /** A rule that fails to evaluate, such as a join of many to many, shows only here. */
     private static void assertNothingFailed(RealPrometheus prometheus) throws IOException, InterruptedException {
         for (JsonNode group : prometheus.rules().at("/data/groups")) {
-            assertThat(group.path("rules")).allSatisfy(rule -> assertThat(rule.path("health").asText())
-                    .describedAs(rule.path("name").asText() + ": " + rule.path("lastError").asText())
-                    .isEqualTo("ok"));
+            assertThat(group.path("rules"))
+                    .allSatisfy(rule -> assertThat(rule.path("health").asText())
+                            .describedAs(rule.path("name").asText() + ": "
+                                    + rule.path("lastError").asText())
+                            .isEqualTo("ok"));
         }
     }
 
@@ -161,8 +163,10 @@ final class SeeingIT {
     /** Requests that end in all kinds of ways, so that what is exported only once it happened is there. */
     private static void sendSomeOfEach() throws IOException, InterruptedException {
         services.inject(
-                "ranking", "{\"kind\":\"error\",\"share\":0.3,\"forSeconds\":5,\"error\":{\"status\":\"UNAVAILABLE\"}}");
-        for (String rung : List.of("FULL", "SHALLOW", "STALE_FEATURES", "DEFAULT_FEATURES", "RETRIEVAL_ORDER", "POPULAR")) {
+                "ranking",
+                "{\"kind\":\"error\",\"share\":0.3,\"forSeconds\":5,\"error\":{\"status\":\"UNAVAILABLE\"}}");
+        for (String rung :
+                List.of("FULL", "SHALLOW", "STALE_FEATURES", "DEFAULT_FEATURES", "RETRIEVAL_ORDER", "POPULAR")) {
             for (int user = 1; user <= 10; user++) {
                 String body = "{\"userId\":" + user + "}";
                 assertThat(services.recommend(body, "X-Headroom-Rung", rung)).isIn(200, 503);
@@ -193,7 +197,8 @@ final class SeeingIT {
     private static Map<String, String> panelQueries() throws IOException {
         Map<String, String> queries = new LinkedHashMap<>();
         for (Map.Entry<String, String> dashboard : chart.dashboards().entrySet()) {
-            for (JsonNode panel : new ObjectMapper().readTree(dashboard.getValue()).path("panels")) {
+            for (JsonNode panel :
+                    new ObjectMapper().readTree(dashboard.getValue()).path("panels")) {
                 for (JsonNode target : panel.path("targets")) {
                     queries.put(
                             dashboard.getKey() + ", " + panel.path("title").asText() + ", "

@@ -8,6 +8,7 @@ import io.headroom.cluster.access.ClusterOptions;
 import io.headroom.cluster.faults.ExperimentGuard;
 import io.headroom.cluster.target.ClusterFit;
 import io.headroom.cluster.target.ClusterTarget;
+import io.headroom.harness.LoadException;
 import io.headroom.harness.experiment.Experiment;
 import io.headroom.harness.experiment.run.ExperimentOptions;
 import io.headroom.harness.experiment.run.ExperimentResult;
@@ -41,6 +42,8 @@ final class ClusterSession {
 
     /** Does all and returns the exit code of the worst verdict. */
     int run(List<Experiment> experiments) throws IOException, InterruptedException {
+        // The client's library of logs would complain that there is none: what goes wrong is told by this program.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         List<ExperimentRun> runs = new ArrayList<>();
         for (Experiment experiment : experiments) {
             runs.add(execution.prepare(
@@ -80,6 +83,11 @@ final class ClusterSession {
             Shutdown.Registration registration = shutdown.add("removing this experiment's marks", guard::close);
             try {
                 return execution.perform(run, target);
+            } catch (LoadException e) {
+                throw target.forwardFailure()
+                        .map(CommandFailure::failed)
+                        .map(RuntimeException.class::cast)
+                        .orElse(e);
             } finally {
                 registration.cancel();
             }

@@ -20,14 +20,18 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "WHAT",
-            description = "recommendation: a known user gets items. bad-request: nonsense is answered with a problem, status 400."
-                    + " grpc-health: every replica of each target says it is serving.")
+            description =
+                    "recommendation: a known user gets items. bad-request: nonsense is answered with a problem, status 400."
+                            + " grpc-health: every replica of each target says it is serving.")
     private String what;
 
     @Option(names = "--url", paramLabel = "URL", description = "The gateway, for recommendation and bad-request.")
     private Optional<URI> url;
 
-    @Option(names = "--target", paramLabel = "HOST:PORT", description = "A gRPC server, for grpc-health; may be repeated.")
+    @Option(
+            names = "--target",
+            paramLabel = "HOST:PORT",
+            description = "A gRPC server, for grpc-health; may be repeated.")
     private List<String> targets = List.of();
 
     @Option(
@@ -64,9 +68,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     private URI gateway() {
         return url.filter(given -> "http".equals(given.getScheme()) && given.getHost() != null)
-                .orElseThrow(() -> CommandFailure.usage(
-                        "check " + what + " needs --url, such as http://127.0.0.1:8080" + url.map(it -> ", not " + it)
-                                .orElse("")));
+                .orElseThrow(() -> CommandFailure.usage("check " + what + " needs --url, such as http://127.0.0.1:8080"
+                        + url.map(it -> ", not " + it).orElse("")));
     }
 
     private List<String> neededTargets() {

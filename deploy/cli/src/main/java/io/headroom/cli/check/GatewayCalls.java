@@ -48,9 +48,7 @@ final class GatewayCalls {
             HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             String mediaType = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(
-                    response.statusCode(),
-                    mediaType.replaceFirst(";.*", "").strip(),
-                    JSON.readTree(response.body()));
+                    response.statusCode(), mediaType.replaceFirst(";.*", "").strip(), JSON.readTree(response.body()));
         } catch (JacksonException e) {
             throw CommandFailure.failed(request.uri() + " did not answer JSON: " + e.getOriginalMessage());
         } catch (IOException e) {

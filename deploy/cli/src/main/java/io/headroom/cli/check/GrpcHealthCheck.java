@@ -31,7 +31,7 @@ final class GrpcHealthCheck implements Check {
     }
 
     @Override
-    public String run() throws InterruptedException {
+    public String run() {
         List<InetSocketAddress> addresses = new ArrayList<>();
         targets.forEach(target -> addresses.addAll(addresses(target)));
         for (InetSocketAddress address : addresses) {
@@ -40,7 +40,8 @@ final class GrpcHealthCheck implements Check {
                 throw CommandFailure.failed(address + " says that '" + service + "' is " + status + ", not SERVING");
             }
         }
-        return addresses.size() + " of " + addresses.size() + " replicas of " + targets.size() + " services are serving";
+        return addresses.size() + " of " + addresses.size() + " replicas of " + targets.size()
+                + " services are serving";
     }
 
     private static List<InetSocketAddress> addresses(String target) {
@@ -59,7 +60,7 @@ final class GrpcHealthCheck implements Check {
         }
     }
 
-    private ServingStatus ask(InetSocketAddress address) throws InterruptedException {
+    private ServingStatus ask(InetSocketAddress address) {
         ManagedChannel channel =
                 NettyChannelBuilder.forAddress(address).usePlaintext().build();
         try {
@@ -71,10 +72,8 @@ final class GrpcHealthCheck implements Check {
             throw CommandFailure.failed(
                     address + " did not tell its health: " + e.getStatus().getCode());
         } finally {
+            // Nothing is lost with it: the answer is here, and the process ends soon.
             channel.shutdownNow();
-            if (!channel.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw CommandFailure.failed("the connection to " + address + " does not end");
-            }
         }
     }
 }

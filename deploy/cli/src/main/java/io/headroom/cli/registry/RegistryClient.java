@@ -125,8 +125,8 @@ public final class RegistryClient {
 
     private byte[] accepted(HttpResponse<byte[]> response) {
         if (response.statusCode() >= FIRST_ERROR) {
-            throw CommandFailure.failed("the registry " + registry + " answered " + response.statusCode() + ": "
-                    + detail(response.body()));
+            throw CommandFailure.failed(
+                    "the registry " + registry + " answered " + response.statusCode() + ": " + detail(response.body()));
         }
         return response.body();
     }

@@ -36,7 +36,8 @@ public final class RegistryCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "registry needs a command: list, show, get, publish, promote, rollback");
+        throw new ParameterException(
+                spec.commandLine(), "registry needs a command: list, show, get, publish, promote, rollback");
     }
 
     @Command(name = "list", description = "Lists the bundles; the current one is marked.")
@@ -94,7 +95,10 @@ public final class RegistryCommand implements Runnable {
             @Mixin TokenOption token,
             @Mixin BundlesOption bundles,
             @Option(names = "--promote", description = "Makes it the current one as well.") boolean promote,
-            @Parameters(arity = "0..1", paramLabel = "VERSION", description = "Which (default: the store's current one).")
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "VERSION",
+                            description = "Which (default: the store's current one).")
                     Optional<String> version)
             throws IOException, InterruptedException {
         String secret = token.token();

@@ -28,6 +28,7 @@ public final class RegistryOption {
     }
 
     private CommandFailure refused() {
-        return CommandFailure.usage("--registry is '" + registry + "', but must be a URL such as http://127.0.0.1:7110");
+        return CommandFailure.usage(
+                "--registry is '" + registry + "', but must be a URL such as http://127.0.0.1:7110");
     }
 }

@@ -24,8 +24,8 @@ public final class TokenOption {
             }
             return token;
         } catch (IOException e) {
-            throw CommandFailure.usage("--token-file: " + file + " cannot be read: "
-                    + e.getClass().getSimpleName());
+            throw CommandFailure.usage(
+                    "--token-file: " + file + " cannot be read: " + e.getClass().getSimpleName());
         }
     }
 }

@@ -113,8 +113,7 @@ public final class TrainCommand implements Callable<Integer>, CheckedOptions {
 
     private void publish(RegistryClient client, Bundle bundle) throws IOException, InterruptedException {
         boolean published = client.publish(bundle, token.token());
-        console.progress(
-                "train: bundle " + bundle.version() + (published ? " is published" : " was published before"));
+        console.progress("train: bundle " + bundle.version() + (published ? " is published" : " was published before"));
         client.promote(bundle.version(), token.token());
         console.progress("train: bundle " + bundle.version() + " is promoted; services change to it");
     }

@@ -2,7 +2,10 @@ package io.headroom.cluster.access;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.headroom.harness.experiment.target.TargetException;
+import java.net.ConnectException;
 import java.net.HttpURLConnection;
+import java.net.URL;
+import java.net.http.HttpTimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -10,8 +13,9 @@ import java.util.function.Supplier;
  *
  * @param verb as in a Role, such as {@code delete}
  * @param resource as in a Role, such as {@code pods}
+ * @param server whom it is asked of
  */
-public record ApiCall(String verb, String resource, String namespace) {
+public record ApiCall(String verb, String resource, String namespace, URL server) {
     /** @throws TargetException when it fails */
     public <T> T run(Supplier<T> request) {
         try {
@@ -53,13 +57,16 @@ public record ApiCall(String verb, String resource, String namespace) {
     }
 
     /** The innermost reason says most: the outer ones say that an operation failed. */
-    private static String reason(KubernetesClientException failure) {
+    private String reason(KubernetesClientException failure) {
         if (failure.getStatus() != null && failure.getStatus().getMessage() != null) {
             return failure.getStatus().getMessage();
         }
         Throwable innermost = failure;
         while (innermost.getCause() != null) {
             innermost = innermost.getCause();
+            if (innermost instanceof ConnectException || innermost instanceof HttpTimeoutException) {
+                return "no API server answers at " + server + "; is the cluster up, and is it the right context?";
+            }
         }
         return innermost.getMessage() == null ? innermost.toString() : innermost.getMessage();
     }

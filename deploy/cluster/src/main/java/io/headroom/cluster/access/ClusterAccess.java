@@ -51,7 +51,7 @@ public record ClusterAccess(KubernetesClient client, Release release, boolean in
     }
 
     public ApiCall call(String verb, String resource) {
-        return new ApiCall(verb, resource, release.namespace());
+        return new ApiCall(verb, resource, release.namespace(), client.getMasterUrl());
     }
 
     @Override

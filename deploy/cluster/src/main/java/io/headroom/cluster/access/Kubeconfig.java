@@ -2,6 +2,7 @@ package io.headroom.cluster.access;
 
 import io.fabric8.kubernetes.api.model.Config;
 import io.fabric8.kubernetes.api.model.NamedContext;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import io.headroom.harness.experiment.target.TargetException;
 import java.io.File;
@@ -81,6 +82,10 @@ final class Kubeconfig {
         try (InputStream in = Files.newInputStream(file)) {
             return Optional.ofNullable(Serialization.unmarshal(in, Config.class))
                     .orElseThrow(() -> new TargetException("the kubeconfig " + file + " is empty"));
+        } catch (KubernetesClientException e) {
+            // Its own words are no more than that something went wrong.
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new TargetException("cannot read the kubeconfig " + file + ": " + reason.getMessage(), e);
         } catch (IOException | IllegalArgumentException e) {
             throw new TargetException("cannot read the kubeconfig " + file + ": " + e.getMessage(), e);
         }

@@ -25,7 +25,7 @@ public record Release(String namespace, String name) {
      * @throws TargetException when there is none, or several and none was named
      */
     static Release find(KubernetesClient client, String namespace, Optional<String> asked) {
-        List<String> names = new ApiCall("list", "pods", namespace)
+        List<String> names = new ApiCall("list", "pods", namespace, client.getMasterUrl())
                 .run(() -> client.pods().inNamespace(namespace).withLabels(HEADROOM).list().getItems().stream()
                         .map((Pod pod) -> pod.getMetadata().getLabels().getOrDefault(INSTANCE, ""))
                         .filter(name -> !name.isEmpty())

@@ -3,7 +3,6 @@ package io.headroom.cluster.faults;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.headroom.cluster.access.ApiCall;
 import io.headroom.cluster.access.ClusterAccess;
 import io.headroom.cluster.pods.PodView;
 import io.headroom.harness.experiment.target.faults.ManagementPort;
@@ -35,8 +34,7 @@ public record ProxiedManagementPort(ClusterAccess access, PodView pod) implement
         Answer answer = answer(client, request.build());
         if (answer.status() == HttpURLConnection.HTTP_FORBIDDEN) {
             // No service answers so: it is the API server that does.
-            throw new ApiCall(VERBS.get(method), "pods/proxy", access.release().namespace())
-                    .failure(answer.status(), answer.body(), null);
+            throw access.call(VERBS.get(method), "pods/proxy").failure(answer.status(), answer.body(), null);
         }
         return answer;
     }

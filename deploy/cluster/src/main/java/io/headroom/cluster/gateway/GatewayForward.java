@@ -1,6 +1,7 @@
 package io.headroom.cluster.gateway;
 
 import io.fabric8.kubernetes.client.PortForward;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import io.headroom.cluster.access.ClusterAccess;
 import io.headroom.cluster.pods.PodView;
 import io.headroom.cluster.pods.PodWatch;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -50,6 +52,25 @@ public final class GatewayForward implements AutoCloseable {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.socket().getLocalPort());
+    }
+
+    /** Why a connection could not be forwarded, such as for want of a right; empty when all could. */
+    public Optional<String> failure() {
+        return open.stream()
+                .filter(PortForward.class::isInstance)
+                .map(PortForward.class::cast)
+                .flatMap(forward -> forward.getServerThrowables().stream())
+                .findFirst()
+                .map(this::words);
+    }
+
+    private String words(Throwable failure) {
+        int status = failure instanceof WebSocketHandshakeException handshake && handshake.getResponse() != null
+                ? handshake.getResponse().code()
+                : 0;
+        return access.call("create", "pods/portforward")
+                .failure(status, String.valueOf(failure.getMessage()), failure)
+                .getMessage();
     }
 
     /** Ends all connections. */

@@ -91,6 +91,11 @@ public final class ClusterTarget implements ExperimentTarget, AutoCloseable {
         return gateway.forward().isPresent();
     }
 
+    /** Why load did not reach the gateway by the forward; empty when it did, or goes another way. */
+    public Optional<String> forwardFailure() {
+        return gateway.forward().flatMap(GatewayForward::failure);
+    }
+
     @Override
     public List<String> replicas(String service) {
         return pods.replicas(service);

@@ -34,12 +34,12 @@ public final class Chart {
     }
 
     /** Renders with values given as YAML, after those of files of the chart. Pods of {@code helm test} are among the objects. */
-    public static Rendered render(String kubernetes, String values, String... files) {
+    public static Rendered renderOn(String kubernetes, String values, String... files) {
         return Rendered.parse(text(kubernetes, values, files));
     }
 
     public static Rendered render(String values, String... files) {
-        return render(NEWEST, values, files);
+        return renderOn(NEWEST, values, files);
     }
 
     static String text(String kubernetes, String values, String... files) {

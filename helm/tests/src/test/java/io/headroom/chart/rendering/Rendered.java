@@ -31,7 +31,8 @@ public record Rendered(List<HasMetadata> objects) {
     /** The one object of that kind and component. */
     public <T extends HasMetadata> T one(Class<T> kind, String component) {
         List<T> found = all(kind).stream()
-                .filter(object -> component.equals(object.getMetadata().getLabels().get(COMPONENT)))
+                .filter(object ->
+                        component.equals(object.getMetadata().getLabels().get(COMPONENT)))
                 .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException(
@@ -61,8 +62,7 @@ public record Rendered(List<HasMetadata> objects) {
                     case Deployment it -> it.getSpec().getTemplate();
                     case StatefulSet it -> it.getSpec().getTemplate();
                     case Job it -> it.getSpec().getTemplate();
-                    case CronJob it ->
-                        it.getSpec().getJobTemplate().getSpec().getTemplate();
+                    case CronJob it -> it.getSpec().getJobTemplate().getSpec().getTemplate();
                     case Pod it -> new PodTemplateSpec(it.getMetadata(), it.getSpec());
                     default -> null;
                 };

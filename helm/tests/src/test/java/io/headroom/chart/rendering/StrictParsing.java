@@ -22,8 +22,9 @@ import java.util.Map;
  * complains: here that map must be empty.
  */
 final class StrictParsing {
-    private static final ObjectMapper YAML = new ObjectMapper(
-            YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build());
     private static final KubernetesSerialization TYPED = new KubernetesSerialization();
     private static final String MODEL = "io.fabric8.";
 
@@ -31,7 +32,8 @@ final class StrictParsing {
 
     static List<HasMetadata> parse(String yaml) {
         List<HasMetadata> objects = new ArrayList<>();
-        try (MappingIterator<JsonNode> documents = YAML.readerFor(JsonNode.class).readValues(yaml)) {
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(yaml)) {
             while (documents.hasNext()) {
                 JsonNode document = documents.next();
                 if (document != null && !document.isNull() && !document.isEmpty()) {
@@ -51,7 +53,8 @@ final class StrictParsing {
         try {
             object = TYPED.unmarshal(document.toString());
         } catch (RuntimeException e) {
-            throw new IllegalArgumentException(what + " is not of its kind: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    what + " is not of its kind: " + e.getMessage() + ", " + e.getCause(), e);
         }
         if (object instanceof GenericKubernetesResource || !(object instanceof HasMetadata typed)) {
             throw new IllegalArgumentException(what + " is of a kind that Kubernetes does not have: "
@@ -67,7 +70,8 @@ final class StrictParsing {
             case Collection<?> many -> many.forEach(one -> check(path + "[]", one));
             case Map<?, ?> map -> map.forEach((key, one) -> check(path + "." + key, one));
             default -> {
-                if (value.getClass().getName().startsWith(MODEL) && !value.getClass().isEnum()) {
+                if (value.getClass().getName().startsWith(MODEL)
+                        && !value.getClass().isEnum()) {
                     checkFields(path, value);
                 }
             }
@@ -96,7 +100,7 @@ final class StrictParsing {
             return getter.invoke(value);
         } catch (InvocationTargetException e) {
             // Derived getters, such as a quantity's amount in bytes, may not apply to the value.
-            return null;
+            return List.of();
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(getter + " cannot be called", e);
         }

@@ -25,8 +25,7 @@ final class IdentityRule implements Rule {
     public Stream<String> breaches(Rendered rendered) {
         Set<String> seen = new HashSet<>();
         return rendered.objects().stream()
-                .flatMap(object -> Stream.of(
-                                twice(object, seen), tooLong(object), unlabelled(object))
+                .flatMap(object -> Stream.of(twice(object, seen), tooLong(object), unlabelled(object))
                         .flatMap(found -> found));
     }
 

@@ -16,28 +16,32 @@ final class PortRule implements Rule {
     public Stream<String> breaches(Rendered rendered) {
         return Stream.concat(
                 rendered.pods().stream().flatMap(PortRule::ownPorts),
-                rendered.all(Service.class).stream()
-                        .flatMap(service -> service.getSpec().getPorts().stream()
-                                .flatMap(port -> reaches(rendered, service, port))));
+                rendered.all(Service.class).stream().flatMap(service -> service.getSpec().getPorts().stream()
+                        .flatMap(port -> reaches(rendered, service, port))));
     }
 
     private static Stream<String> ownPorts(Pods pods) {
         Set<Object> seen = new HashSet<>();
         return ports(pods).stream()
-                .filter(port -> port.getName() == null || !seen.add(port.getName()) || !seen.add(port.getContainerPort()))
+                .filter(port ->
+                        port.getName() == null || !seen.add(port.getName()) || !seen.add(port.getContainerPort()))
                 .map(port -> pods.name() + " has a port without a name, or twice: " + port.getContainerPort());
     }
 
     private static Stream<String> reaches(Rendered rendered, Service service, ServicePort port) {
-        String target = port.getTargetPort() == null ? null : port.getTargetPort().getStrVal();
+        String target =
+                port.getTargetPort() == null ? null : port.getTargetPort().getStrVal();
         if (port.getName() == null || target == null) {
-            return Stream.of(IdentityRule.name(service) + " has a port without a name or a named target: " + port.getPort());
+            return Stream.of(
+                    IdentityRule.name(service) + " has a port without a name or a named target: " + port.getPort());
         }
         return rendered.pods().stream()
                 .filter(pods -> SelectorRule.covers(
-                        service.getSpec().getSelector(), pods.template().getMetadata().getLabels()))
+                        service.getSpec().getSelector(),
+                        pods.template().getMetadata().getLabels()))
                 .filter(pods -> ports(pods).stream().noneMatch(found -> target.equals(found.getName())))
-                .map(pods -> IdentityRule.name(service) + " means port " + target + ", which " + pods.name() + " lacks");
+                .map(pods ->
+                        IdentityRule.name(service) + " means port " + target + ", which " + pods.name() + " lacks");
     }
 
     static List<ContainerPort> ports(Pods pods) {

@@ -31,7 +31,10 @@ final class ResourceRule implements Rule {
         if (limits == null || !limits.containsKey("memory")) {
             return Stream.of(name + " has no limit of memory");
         }
-        return limits.get("memory").getNumericalAmount().compareTo(requests.get("memory").getNumericalAmount()) < 0
+        return limits.get("memory")
+                                .getNumericalAmount()
+                                .compareTo(requests.get("memory").getNumericalAmount())
+                        < 0
                 ? Stream.of(name + " asks for more memory than its limit")
                 : Stream.empty();
     }

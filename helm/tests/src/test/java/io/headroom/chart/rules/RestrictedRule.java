@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.SecurityContext;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.headroom.chart.rendering.Rendered;
-import io.headroom.chart.rendering.Rendered.Pods;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,11 +12,10 @@ import java.util.stream.Stream;
 final class RestrictedRule implements Rule {
     @Override
     public Stream<String> breaches(Rendered rendered) {
-        return rendered.pods().stream()
-                .flatMap(pods -> Stream.concat(
-                                pod(pods.template().getSpec()),
-                                Rendered.containers(pods).flatMap(RestrictedRule::container))
-                        .map(breach -> pods.name() + ": " + breach));
+        return rendered.pods().stream().flatMap(pods -> Stream.concat(
+                        pod(pods.template().getSpec()),
+                        Rendered.containers(pods).flatMap(RestrictedRule::container))
+                .map(breach -> pods.name() + ": " + breach));
     }
 
     private static Stream<String> pod(PodSpec spec) {
@@ -32,7 +30,9 @@ final class RestrictedRule implements Rule {
                                 "names no user other than root"),
                         broken(
                                 security.getSeccompProfile() == null
-                                        || !"RuntimeDefault".equals(security.getSeccompProfile().getType()),
+                                        || !"RuntimeDefault"
+                                                .equals(security.getSeccompProfile()
+                                                        .getType()),
                                 "no seccomp profile"),
                         broken(
                                 isTrue(spec.getHostNetwork()) || isTrue(spec.getHostPID()) || isTrue(spec.getHostIPC()),

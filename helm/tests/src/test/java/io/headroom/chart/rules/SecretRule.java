@@ -16,15 +16,15 @@ final class SecretRule implements Rule {
 
     @Override
     public Stream<String> breaches(Rendered rendered) {
-        Stream<String> pods = rendered.pods().stream()
-                .flatMap(of -> Rendered.containers(of)
-                        .flatMap(container -> Stream.concat(
-                                container.getEnv().stream()
-                                        .filter(SecretRule::tells)
-                                        .map(variable -> of.name() + " tells a secret in " + variable.getName()),
-                                container.getArgs().stream()
-                                        .filter(argument -> ADDRESS_WITH_PASSWORD.matcher(argument).find())
-                                        .map(argument -> of.name() + " tells a password in its arguments"))));
+        Stream<String> pods = rendered.pods().stream().flatMap(of -> Rendered.containers(of)
+                .flatMap(container -> Stream.concat(
+                        container.getEnv().stream()
+                                .filter(SecretRule::tells)
+                                .map(variable -> of.name() + " tells a secret in " + variable.getName()),
+                        container.getArgs().stream()
+                                .filter(argument ->
+                                        ADDRESS_WITH_PASSWORD.matcher(argument).find())
+                                .map(argument -> of.name() + " tells a password in its arguments"))));
         Stream<String> maps = rendered.all(ConfigMap.class).stream()
                 .filter(map -> data(map).entrySet().stream().anyMatch(SecretRule::tells))
                 .map(map -> IdentityRule.name(map) + " tells a secret");
@@ -37,7 +37,8 @@ final class SecretRule implements Rule {
 
     private static boolean tells(Map.Entry<String, String> entry) {
         String name = entry.getKey().toUpperCase(Locale.ROOT);
-        boolean named = SECRET_NAME.matcher(name).find() && !PLACE_NAME.matcher(name).find();
+        boolean named =
+                SECRET_NAME.matcher(name).find() && !PLACE_NAME.matcher(name).find();
         return named || ADDRESS_WITH_PASSWORD.matcher(entry.getValue()).find();
     }
 

@@ -16,7 +16,8 @@ final class TerminationRule implements Rule {
     @Override
     public Stream<String> breaches(Rendered rendered) {
         return rendered.all(Deployment.class).stream()
-                .filter(it -> container(it).getEnv().stream().anyMatch(variable -> variable.getName().equals(DRAIN)))
+                .filter(it -> container(it).getEnv().stream()
+                        .anyMatch(variable -> variable.getName().equals(DRAIN)))
                 .flatMap(TerminationRule::breaches);
     }
 

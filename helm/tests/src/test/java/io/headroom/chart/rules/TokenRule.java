@@ -26,7 +26,8 @@ final class TokenRule implements Rule {
         });
         Stream<String> unmarked = rendered.all(ServiceAccount.class).stream()
                 .filter(account -> !Boolean.FALSE.equals(account.getAutomountServiceAccountToken()))
-                .filter(account -> !MAY.contains(account.getMetadata().getLabels().get(Rendered.COMPONENT)))
+                .filter(account ->
+                        !MAY.contains(account.getMetadata().getLabels().get(Rendered.COMPONENT)))
                 .map(account -> IdentityRule.name(account) + " hands out tokens");
         return Stream.concat(pods, unmarked);
     }

@@ -36,7 +36,8 @@ final class VolumeRule implements Rule {
 
     private static Stream<String> missing(Rendered rendered, Pods pods, Volume volume) {
         if (volume.getConfigMap() != null) {
-            return missing(rendered, ConfigMap.class, pods, volume.getConfigMap().getName());
+            return missing(
+                    rendered, ConfigMap.class, pods, volume.getConfigMap().getName());
         }
         if (volume.getPersistentVolumeClaim() != null) {
             return missing(
@@ -52,8 +53,10 @@ final class VolumeRule implements Rule {
 
     private static Stream<String> missing(
             Rendered rendered, Class<? extends HasMetadata> kind, Pods pods, String name) {
-        return rendered.all(kind).stream().anyMatch(it -> it.getMetadata().getName().equals(name))
+        return rendered.all(kind).stream()
+                        .anyMatch(it -> it.getMetadata().getName().equals(name))
                 ? Stream.empty()
-                : Stream.of(pods.name() + " needs the " + kind.getSimpleName() + " " + name + ", which is not rendered");
+                : Stream.of(
+                        pods.name() + " needs the " + kind.getSimpleName() + " " + name + ", which is not rendered");
     }
 }

@@ -44,8 +44,17 @@ public class CandidatesStart {
         LoadedCandidates candidates = loader.load(bundle);
         CandidatesStage made = new CandidatesStage(features.of(FEATURES_STAGE), candidates, loader.metrics());
         // Beside a stage that serves, the rehearsal must leave it the cores.
-        int atOnce = stage.isSet() ? 1 : candidates.pool().settings().workers();
-        return new SwappedModel<>(stage, made, new Rehearsal(made, candidates, config, atOnce), CandidatesStage::close);
+        boolean beside = stage.isSet();
+        int atOnce = beside ? 1 : candidates.pool().settings().workers();
+        Rehearsal rehearsal = new Rehearsal(made, candidates, config, atOnce);
+        return new SwappedModel<>(stage, made, () -> rehearse(rehearsal, bundle, beside), CandidatesStage::close);
+    }
+
+    private void rehearse(Rehearsal rehearsal, Bundle bundle, boolean beside) {
+        rehearsal.run();
+        if (beside) {
+            features.awaitBundle(bundle.version());
+        }
     }
 
     @PreDestroy

@@ -47,9 +47,17 @@ public class RankingStart {
         DataClock clock = new DataClock(bundle.manifest(), InstantSource.system());
         RankingStage made = new RankingStage(features.of(FEATURES_STAGE), ranking, clock, loader.metrics());
         // Beside a stage that serves, the rehearsal must leave it the cores.
-        int atOnce = stage.isSet() ? 1 : ranking.pool().settings().workers();
+        boolean beside = stage.isSet();
+        int atOnce = beside ? 1 : ranking.pool().settings().workers();
         Rehearsal rehearsal = new Rehearsal(made, ranking, clock.nowSeconds(), config, atOnce);
-        return new SwappedModel<>(stage, made, rehearsal, RankingStage::close);
+        return new SwappedModel<>(stage, made, () -> rehearse(rehearsal, bundle, beside), RankingStage::close);
+    }
+
+    private void rehearse(Rehearsal rehearsal, Bundle bundle, boolean beside) {
+        rehearsal.run();
+        if (beside) {
+            features.awaitBundle(bundle.version());
+        }
     }
 
     @PreDestroy

@@ -68,6 +68,10 @@ public interface HeadroomConfig {
         @WithDefault("3")
         int attempts();
 
+        /** How long a service that reads features waits, with the next bundle rehearsed, until the feature store has it too. */
+        @WithDefault("30s")
+        Duration awaitFeatures();
+
         /** Bundles kept in the directory: the one that serves and those it replaced last. */
         @WithDefault("2")
         int keep();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.runtime.failures.FailureCategory;
 import io.headroom.runtime.failures.ServiceException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class LoadedTest {
@@ -18,6 +20,36 @@ class LoadedTest {
         assertThat(loaded.take()).contains("model");
         assertUnavailable();
         assertThat(loaded.take()).isEmpty();
+    }
+
+    @Test
+    void call_keepsWhatItCallsOpen_untilItIsOver() throws Exception {
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        var unusedBefore = loaded.set("old", ended::complete);
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<String> call = loaded.call(model -> answer.thenApply(text -> text + " of " + model));
+
+        CompletableFuture<Void> replaced = loaded.set("new", _ -> {});
+        assertThat(loaded.call(CompletableFuture::completedFuture)).isCompletedWithValue("new");
+        assertThat(ended).isNotDone();
+        answer.complete("answer");
+
+        assertThat(call).isCompletedWithValue("answer of old");
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo("old");
+        replaced.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void call_letsGo_whenItCannotBegin() throws Exception {
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        var unusedBefore = loaded.set("old", ended::complete);
+        assertThatThrownBy(() -> loaded.call(_ -> {
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+        var unusedAfter = loaded.set("new", _ -> {});
+
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo("old");
     }
 
     private void assertUnavailable() {

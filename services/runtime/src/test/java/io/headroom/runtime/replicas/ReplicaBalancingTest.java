@@ -127,6 +127,27 @@ class ReplicaBalancingTest {
         until(() -> namesOf(4).equals(Set.of("one", "two")));
     }
 
+    /** As {@code PeerChannels} does all the time: where a name stands for the pods that are ready, replicas come and go by it. */
+    @Test
+    void addedReplica_getsCalls_andRemovedOneNone_whenPausesAreEnded() {
+        ChangingAddresses name = new ChangingAddresses(one.address());
+        NettyChannelBuilder builder =
+                NettyChannelBuilder.forTarget(name.target()).usePlaintext();
+        ReplicaBalancing.configure(builder, SETTINGS, ejections::incrementAndGet);
+        ManagedChannel byName = builder.build();
+        channels.add(byName);
+        assertThat(answerer(byName, PATIENCE)).contains("one");
+
+        name.are(one.address(), two.address());
+        byName.resetConnectBackoff();
+        until(() -> answerer(byName, PATIENCE).equals(Optional.of("two")));
+
+        name.are(two.address());
+        byName.resetConnectBackoff();
+        until(() ->
+                IntStream.range(0, 10).allMatch(i -> answerer(byName, PATIENCE).equals(Optional.of("two"))));
+    }
+
     @Test
     void names_areLookedUp_andDnsTargetsAreTaken() {
         ManagedChannel byName = channel("dns:///localhost:" + one.port());
