@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.gateway.edge.Edge;
 import io.headroom.gateway.problems.Problem;
+import io.headroom.gateway.warmup.Rehearsal;
 import io.headroom.runtime.faults.CallFate;
 import io.headroom.runtime.faults.Faults;
 import io.headroom.runtime.faults.Garbling;
@@ -18,8 +19,8 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
- * Lets faults befall requests for recommendations, before anything but their id is looked at. The gateway's own rehearsal is spared, for it
- * is over before a fault can be injected. Not registered unless experiments are enabled.
+ * Lets faults befall requests for recommendations, before anything but their id is looked at. The gateway's own rehearsals are
+ * spared: a fault must not keep the next bundle from being served. Not registered unless experiments are enabled.
  */
 @Singleton
 public class HttpFaults {
@@ -28,9 +29,11 @@ public class HttpFaults {
     private static final String SEED = HttpFaults.class.getName();
 
     private final Faults faults;
+    private final Rehearsal rehearsal;
     private final ObjectMapper mapper;
 
-    HttpFaults(Faults faults, ObjectMapper mapper) {
+    HttpFaults(Faults faults, Rehearsal rehearsal, ObjectMapper mapper) {
+        this.rehearsal = rehearsal;
         this.faults = faults;
         this.mapper = mapper;
     }
@@ -42,7 +45,7 @@ public class HttpFaults {
     }
 
     private void befall(RoutingContext context) {
-        if (!context.request().path().startsWith(PATH)) {
+        if (!context.request().path().startsWith(PATH) || isRehearsed(context)) {
             context.next();
             return;
         }
@@ -60,6 +63,10 @@ public class HttpFaults {
                 goOn(context, fate);
             }
         });
+    }
+
+    private boolean isRehearsed(RoutingContext context) {
+        return rehearsal.of(context.request().getHeader(Rehearsal.HEADER)).isPresent();
     }
 
     private static void goOn(RoutingContext context, CallFate fate) {

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Unpacks a tar into an empty directory and checks it against its manifest. Nothing is written outside of the directory, whatever the archive says:
@@ -83,7 +84,7 @@ final class ReceivedBundle {
     private void receive(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException {
         String name = entry.getName().startsWith("./") ? entry.getName().substring(2) : entry.getName();
         String shown = Problem.echo(entry.getName());
-        if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink() || entry.isSparse()) {
+        if (!isPlainFile(entry)) {
             throw invalid("the entry '" + shown + "' is no plain file");
         }
         if (!BundleNames.isFile(name)) {
@@ -97,6 +98,12 @@ final class ReceivedBundle {
         }
         requireRoom(entry.getSize());
         files.put(name, write(tar, name));
+    }
+
+    /** The library's own question for a file says yes to pipes and devices. */
+    private static boolean isPlainFile(TarArchiveEntry entry) {
+        byte kind = entry.getLinkFlag();
+        return (kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM) && !entry.isSparse();
     }
 
     private Manifest.FileEntry write(TarArchiveInputStream tar, String name) throws IOException {

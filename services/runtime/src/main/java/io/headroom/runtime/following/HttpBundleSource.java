@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 final class HttpBundleSource implements BundleSource {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final String NOTHING_PROMOTED = "urn:problem-type:headroom:nothing-promoted";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI registry;
@@ -47,7 +49,7 @@ final class HttpBundleSource implements BundleSource {
         try {
             HttpResponse<byte[]> response =
                     send("/v1/bundles/current", HttpResponse.BodyHandlers.ofByteArray(), config.answerWithin());
-            if (response.statusCode() == NOT_FOUND) {
+            if (response.statusCode() == NOT_FOUND && says(response, NOTHING_PROMOTED)) {
                 return new Promotion.Nothing();
             }
             JsonNode current = JSON.readTree(require(response, "/v1/bundles/current"));
@@ -106,6 +108,11 @@ final class HttpBundleSource implements BundleSource {
                     + (response.statusCode() == OK ? " and another size than that in " + Manifest.FILE : ""));
         }
         return response.body();
+    }
+
+    /** Another server at this address has no such path either, and must not be taken for an empty registry. */
+    private static boolean says(HttpResponse<byte[]> response, String type) {
+        return new String(response.body(), StandardCharsets.UTF_8).contains(type);
     }
 
     private static String describe(Throwable failure) {
