@@ -86,9 +86,7 @@ final class Variants {
         values.put("no training", "training: {enabled: false}");
         values.put("retraining", "{retraining: {enabled: true, schedule: '0 4 * * 1'}, training: {quick: true}}");
         values.put("own token", "registry: {existingSecret: mine}");
-        values.put(
-                "own budgets",
-                """
+        values.put("own budgets", """
                 budgets:
                   scenarios:
                     default:
