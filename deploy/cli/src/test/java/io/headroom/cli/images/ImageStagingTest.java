@@ -45,7 +45,8 @@ final class ImageStagingTest {
         for (String image : List.of("features", "candidates", "gateway", "registry", "cli")) {
             assertThat(files(project.context(image))).noneMatch(file -> file.contains("torch"));
         }
-        // Quarkus lists the jar, which must be there; its libraries are not in the image twice. 22 bytes are an archive of nothing, and the
+        // Quarkus lists the jar, which must be there; its libraries are not in the image twice. 22 bytes are an archive
+        // of nothing, and the
         // same whenever they are written.
         assertThat(project.context("ranking").resolve("libraries/app/lib/main/" + ImagesProject.NATIVE_JAR))
                 .hasSize(22);
