@@ -51,11 +51,11 @@ final class PromotionIT {
         String[] followed = settings();
         try (ServiceProcess registryProcess = registry.start();
                 ServiceProcess features = service("features", followed).start();
-                ServiceProcess candidates = service("candidates", peers(followed, features, null, null))
+                ServiceProcess candidates = service("candidates", peers(followed, features))
                         .start();
-                ServiceProcess ranking = service("ranking", peers(followed, features, null, null))
+                ServiceProcess ranking = service("ranking", peers(followed, features))
                         .start();
-                ServiceProcess gateway = service("gateway", peers(followed, features, candidates, ranking))
+                ServiceProcess gateway = service("gateway", peers(followed, candidates, ranking))
                         .start()) {
             List<ServiceProcess> services = List.of(features, candidates, ranking, gateway);
             services.forEach(PromotionIT::assertWaitsForABundle);
