@@ -51,12 +51,12 @@ final class PromotionIT {
         String[] followed = settings();
         try (ServiceProcess registryProcess = registry.start();
                 ServiceProcess features = service("features", followed).start();
-                ServiceProcess candidates = service("candidates", peers(followed, features))
-                        .start();
-                ServiceProcess ranking = service("ranking", peers(followed, features))
-                        .start();
-                ServiceProcess gateway = service("gateway", peers(followed, candidates, ranking))
-                        .start()) {
+                ServiceProcess candidates =
+                        service("candidates", peers(followed, features)).start();
+                ServiceProcess ranking =
+                        service("ranking", peers(followed, features)).start();
+                ServiceProcess gateway =
+                        service("gateway", peers(followed, candidates, ranking)).start()) {
             List<ServiceProcess> services = List.of(features, candidates, ranking, gateway);
             services.forEach(PromotionIT::assertWaitsForABundle);
             headroom("publish", "--bundles", bundles().toString(), "--promote", first.version());
