@@ -61,7 +61,7 @@ record Query(List<Selector> selectors, Set<String> grouping) {
         Set<String> grouping = new HashSet<>();
         Matcher groups = GROUPING.matcher(expression);
         String rest = groups.replaceAll(group -> {
-            for (String label : group.group(1).split(",")) {
+            for (String label : group.group(1).split(",", -1)) {
                 if (!label.isBlank()) {
                     grouping.add(label.strip());
                 }
