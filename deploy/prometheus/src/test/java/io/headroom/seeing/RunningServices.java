@@ -29,12 +29,10 @@ final class RunningServices implements AutoCloseable {
     private static final int PORT_OFFSET = 760;
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Path root;
     private final HeadroomServices services;
     private final Supervisor supervisor;
 
     private RunningServices(Path root) {
-        this.root = root;
         RunDirectory run = new RunDirectory(root.resolve("run"));
         services = new HeadroomServices(
                 new Installation(
