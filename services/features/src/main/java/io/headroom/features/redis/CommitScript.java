@@ -13,7 +13,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The script {@code commit.lua}: the server compares and stores, so that writers of several replicas never undo each other. */
 final class CommitScript {
@@ -43,7 +42,9 @@ final class CommitScript {
 
     private byte[][] names(List<StoreBatch> batches) {
         List<byte[]> names = new ArrayList<>();
-        names.add(keys.markers());
+        for (StoreBatch batch : batches) {
+            batch.markers().keySet().forEach(marker -> names.add(keys.marker(marker)));
+        }
         for (StoreBatch batch : batches) {
             batch.rows().forEach(write -> names.add(keys.row(write.view(), write.entityId())));
         }
@@ -54,14 +55,11 @@ final class CommitScript {
         List<byte[]> markers = new ArrayList<>();
         List<byte[]> rows = new ArrayList<>();
         for (StoreBatch batch : batches) {
-            for (Map.Entry<String, String> marker : batch.markers().entrySet()) {
-                markers.add(marker.getKey().getBytes(StandardCharsets.UTF_8));
-                markers.add(marker.getValue().getBytes(StandardCharsets.UTF_8));
-            }
+            batch.markers().values().forEach(value -> markers.add(value.getBytes(StandardCharsets.UTF_8)));
             batch.rows().forEach(write -> rows.add(bytes(write)));
         }
         List<byte[]> values = new ArrayList<>(1 + markers.size() + rows.size());
-        values.add(RedisKeys.ascii(Integer.toString(markers.size() / 2)));
+        values.add(RedisKeys.ascii(Integer.toString(markers.size())));
         values.addAll(markers);
         values.addAll(rows);
         return values.toArray(byte[][]::new);

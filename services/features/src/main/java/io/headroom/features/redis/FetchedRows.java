@@ -8,7 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Rows that one MGET brought: what was asked for, in that order, the parts one after the other. */
+/**
+ * Rows that one MGET brought.
+ *
+ * @param values what was asked for, in that order, the parts one after the other
+ */
 record FetchedRows(List<RowKeys> asked, List<KeyValue<byte[], byte[]>> values) implements RowReader {
     @Override
     public void rows(int part, RowVisitor visitor) {

@@ -2,7 +2,7 @@ package io.headroom.features.redis;
 
 import java.nio.charset.StandardCharsets;
 
-/** Names in the store: one key per entity and view, and one hash of markers. */
+/** Names in the store: one key per entity and view, and one per marker. */
 final class RedisKeys {
     private final String prefix;
 
@@ -24,8 +24,8 @@ final class RedisKeys {
         return Long.parseLong(key.substring(key.lastIndexOf(':') + 1));
     }
 
-    byte[] markers() {
-        return ascii(prefix + ":markers");
+    byte[] marker(String name) {
+        return ascii(prefix + ":marker:" + name);
     }
 
     static byte[] ascii(String text) {

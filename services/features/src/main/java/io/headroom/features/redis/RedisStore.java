@@ -5,9 +5,11 @@ import io.headroom.features.store.RowKeys;
 import io.headroom.features.store.RowReader;
 import io.headroom.features.store.RowVisitor;
 import io.headroom.features.store.StoreBatch;
+import io.headroom.features.store.StoreEmptiedException;
 import io.headroom.features.store.StoreException;
 import io.headroom.features.store.WriteCounts;
 import io.lettuce.core.KeyScanCursor;
+import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.ScanCursor;
@@ -35,6 +37,8 @@ final class RedisStore implements OnlineStore {
     private final RedisFailures failures;
     private final ServerMemory memory;
     private volatile boolean closed;
+    /** Whether a whole bundle was seen here. */
+    private volatile boolean filled;
 
     RedisStore(RedisLink link, RedisKeys keys, RedisFailures failures) {
         this.link = link;
@@ -50,19 +54,25 @@ final class RedisStore implements OnlineStore {
         if (closed) {
             return CompletableFuture.failedFuture(new StoreException("the feature store is closed"));
         }
-        if (names.length == 0) {
-            return CompletableFuture.completedFuture(new FetchedRows(asked, List.of()));
-        }
         return link.reads()
                 .async()
                 .mget(names)
                 .toCompletableFuture()
-                .<RowReader>thenApply(values -> new FetchedRows(asked, values))
+                .thenApply(values -> rows(asked, values))
                 .exceptionallyCompose(e -> CompletableFuture.failedFuture(failures.failure("read", e)));
+    }
+
+    /** The first value is the marker of the bundle. A server that lost its rows must not pass for one that knows nobody. */
+    private RowReader rows(List<RowKeys> asked, List<KeyValue<byte[], byte[]>> values) {
+        if (filled && !values.getFirst().hasValue()) {
+            throw new StoreEmptiedException("the feature store's server no longer has the rows it was given");
+        }
+        return new FetchedRows(asked, values.subList(1, values.size()));
     }
 
     private byte[][] names(List<RowKeys> asked) {
         List<byte[]> names = new ArrayList<>();
+        names.add(keys.marker(OnlineStore.BUNDLE_MARKER));
         for (RowKeys part : asked) {
             for (int index = 0; index < part.count(); index++) {
                 names.add(keys.row(part.view(), part.ids().applyAsLong(index)));
@@ -103,7 +113,9 @@ final class RedisStore implements OnlineStore {
     @Override
     public List<WriteCounts> commit(List<StoreBatch> batches) {
         try {
-            return commits.run(link.writes().sync(), batches);
+            List<WriteCounts> counts = commits.run(link.writes().sync(), batches);
+            filled |= batches.stream().anyMatch(batch -> batch.markers().containsKey(OnlineStore.BUNDLE_MARKER));
+            return counts;
         } catch (RedisException e) {
             throw failures.failure("write", e);
         }
@@ -112,7 +124,8 @@ final class RedisStore implements OnlineStore {
     @Override
     public Optional<String> marker(String name) {
         try {
-            byte[] value = link.writes().sync().hget(keys.markers(), name.getBytes(StandardCharsets.UTF_8));
+            byte[] value = link.writes().sync().get(keys.marker(name));
+            filled |= value != null && OnlineStore.BUNDLE_MARKER.equals(name);
             return Optional.ofNullable(value).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
         } catch (RedisException e) {
             throw failures.failure("read", e);

@@ -18,7 +18,6 @@ import io.headroom.runtime.metrics.WastedWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** The gRPC face of the store. Reads of the embedded store are answered on the event loop: they take microseconds and wait for nothing. */
@@ -75,7 +74,7 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
     }
 
     private static <R> CompletableFuture<R> failed(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
+        Throwable cause = StoreFailures.cause(failure);
         return CompletableFuture.failedFuture(
                 cause instanceof StoreException known ? StoreFailures.asService(known) : cause);
     }

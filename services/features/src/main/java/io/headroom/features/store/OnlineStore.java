@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
  * from one thread at a time. Closing waits for readers and the commit under way.
  */
 public interface OnlineStore extends AutoCloseable {
+    /** Name of the marker that is there once all rows of a bundle are. */
+    String BUNDLE_MARKER = "bundle";
+
     /**
      * Looks rows up, all of them as of one moment. Cheap enough to be done for each request.
      *

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** From one bundle to the next, while rows are written: on the embedded store, and in a subclass on a shared one. */
 class OnlineFeaturesTest {
     private static final int COLUMNS = 3;
-    private static final GeneratedBundle OLD = new GeneratedBundle(5, 20, COLUMNS, 1_000, 1);
+    static final GeneratedBundle OLD = new GeneratedBundle(5, 20, COLUMNS, 1_000, 1);
     private static final GeneratedBundle NEW = new GeneratedBundle(5, 20, COLUMNS, 2_000, 2);
     private static final GeneratedBundle WIDER = new GeneratedBundle(5, 20, COLUMNS + 1, 2_000, 3);
     private static final float ONLINE = 42;
@@ -129,7 +129,7 @@ class OnlineFeaturesTest {
         assertThat(rows(read("", 1, 2)).updatedAtSeconds()).containsExactly(3_000, 2_000);
     }
 
-    private Bundle serve(GeneratedBundle bundle) {
+    Bundle serve(GeneratedBundle bundle) {
         ServedFeatures next = features.open(publish(bundle));
         features.serve(next);
         return next.bundle();
@@ -196,7 +196,7 @@ class OnlineFeaturesTest {
         assertThat(reply.getWritten()).isEqualTo(1);
     }
 
-    private ReadReply read(String bundle, long... items) {
+    ReadReply read(String bundle, long... items) {
         ViewRead.Builder read = ViewRead.newBuilder().setView("item");
         for (long item : items) {
             read.addEntityIds(item);
@@ -208,7 +208,7 @@ class OnlineFeaturesTest {
                 .join();
     }
 
-    private static RowColumns rows(ReadReply reply) {
+    static RowColumns rows(ReadReply reply) {
         return RowColumns.decode(reply.getViews(0));
     }
 }
