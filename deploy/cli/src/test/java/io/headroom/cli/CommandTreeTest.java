@@ -35,7 +35,9 @@ final class CommandTreeTest {
                 "quality",
                 "chaos",
                 "registry",
-                "train"
+                "train",
+                "check",
+                "thresholds"
             })
     void help_tellsTheOptions(String command) {
         assertThat(execute(command, "--help")).isZero();
@@ -78,6 +80,12 @@ final class CommandTreeTest {
                     load --rate 10 --duration 1s --target https://x | headroom: target is 'https://x', but https is not supported, only http
                     load --rate 10 --duration 1s --scenario x | headroom: no scenario 'x' in the budgets; there are [default]
                     load --rate 10 --duration 1s --budgets /no/such/file | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
+                    thresholds --scenario x                 | headroom: no scenario 'x' in the budgets; there are [default]
+                    thresholds --budgets /no/such/file      | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
+                    check flap                              | headroom: 'flap' cannot be checked; what can is [recommendation, bad-request, grpc-health]
+                    check recommendation                    | headroom: check recommendation needs --url, such as http://127.0.0.1:8080
+                    check grpc-health --target x            | headroom: --target is 'x', but must be host:port
+                    check grpc-health                       | headroom: check grpc-health needs --target, such as 127.0.0.1:7101
                     --check-usage up --nonsense             | headroom: Unknown option: '--nonsense' (see headroom up --help)
                     --check-usage up --gateway-port 7102    | headroom: port 7102 would be both candidates gRPC and gateway HTTP; choose another gateway port or offset
                     --check-usage demo --data /no/such/folder | headroom: --data: there is no folder '/no/such/folder'
@@ -86,8 +94,12 @@ final class CommandTreeTest {
                     chaos --nonsense                        | headroom: Missing required parameter: 'FILE' (see headroom chaos --help)
                     chaos /no/such.yaml                     | headroom: there is no file '/no/such.yaml'; deploy/chaos has experiments
                     --check-usage chaos /no/such.yaml       | headroom: there is no file '/no/such.yaml'; deploy/chaos has experiments
-                    chaos --target kubernetes ../chaos/control.yaml | headroom: --target kubernetes is not supported yet; experiments run against --target local
-                    chaos --target moon ../chaos/control.yaml | headroom: --target is 'moon', but must be local
+                    chaos --target moon ../chaos/control.yaml | headroom: --target is 'moon', but must be local or kubernetes
+                    chaos --namespace x ../chaos/control.yaml | headroom: --namespace is not for --target local
+                    chaos --target kubernetes --bundles x ../chaos/control.yaml | headroom: --bundles is not for --target kubernetes
+                    chaos --target kubernetes --gateway https://x ../chaos/control.yaml | headroom: target is 'https://x', but https is not supported, only http
+                    chaos --target kubernetes /no/such.yaml | headroom: there is no file '/no/such.yaml'; deploy/chaos has experiments
+                    --check-usage chaos --target kubernetes --port-offset 3 ../chaos/control.yaml | headroom: --port-offset is not for --target kubernetes
                     chaos --replicas ranking=2 ../chaos/control.yaml | headroom: --replicas is ranking=2, but how many an experiment needs is said in its file
                     chaos --port-offset -1 ../chaos/control.yaml | headroom: port offset is -1, but must lie between 0 and 56432
                     chaos --rate 0 ../chaos/control.yaml    | headroom: --rate is 0.0, but must be above 0 and at most 20000

@@ -25,6 +25,7 @@ public final class SparkSessions {
         master.ifPresent(conf::setMaster);
         conf.setIfMissing("spark.master", "local[*]");
         if (conf.get("spark.master").startsWith("local")) {
+            conf.setIfMissing("spark.hadoop.fs.file.impl", LocalFilesWithoutPrograms.class.getName());
             conf.setIfMissing("spark.local.dir", scratch.toString());
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");

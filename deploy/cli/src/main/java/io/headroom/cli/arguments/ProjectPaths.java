@@ -4,20 +4,26 @@ import io.headroom.local.state.RunDirectory;
 import java.nio.file.Path;
 
 /**
- * Where things lie. Everything a command writes goes under {@code target/headroom} of the project unless an option says otherwise.
+ * Where things lie. Everything a command writes goes under {@code target/headroom} of the project unless an option says otherwise; in an image,
+ * whose files cannot be written, under what {@code headroom.output} names.
  *
  * @param root of the built tree
+ * @param output what commands write goes below it
  */
-public record ProjectPaths(Path root) {
-    /** The tree named by the launcher, or else the working directory. */
-    public static ProjectPaths ofProcess() {
-        return new ProjectPaths(Path.of(System.getProperty("headroom.home", ""))
-                .toAbsolutePath()
-                .normalize());
+public record ProjectPaths(Path root, Path output) {
+    public ProjectPaths(Path root) {
+        this(root, root.resolve("target").resolve("headroom"));
     }
 
-    public Path output() {
-        return root.resolve("target").resolve("headroom");
+    /** The tree named by the launcher, or else the working directory. */
+    public static ProjectPaths ofProcess() {
+        ProjectPaths paths = new ProjectPaths(absolute(System.getProperty("headroom.home", "")));
+        String output = System.getProperty("headroom.output", "");
+        return output.isEmpty() ? paths : new ProjectPaths(paths.root(), absolute(output));
+    }
+
+    private static Path absolute(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
     }
 
     public Path world() {

@@ -1,5 +1,6 @@
 package io.headroom.cli.chaos;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.cli.arguments.ProjectPaths;
 import io.headroom.cli.console.CommandFailure;
 import io.headroom.cli.console.Console;
@@ -20,8 +21,10 @@ import io.headroom.local.process.ProcessIdentity;
 import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
 import io.headroom.local.supervision.RunLock;
+import io.headroom.runtime.budgets.Budgets;
 import io.headroom.runtime.budgets.BudgetsReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,8 +36,15 @@ public final class ChaosExecution {
     private final Console console;
     private final Shutdown shutdown;
     private final ProjectPaths paths;
+    private final boolean printJson;
 
     public ChaosExecution(Console console, Shutdown shutdown, ProjectPaths paths) {
+        this(console, shutdown, paths, false);
+    }
+
+    /** @param printJson whether {@link #conclude} prints the report's JSON as well */
+    ChaosExecution(Console console, Shutdown shutdown, ProjectPaths paths, boolean printJson) {
+        this.printJson = printJson;
         this.console = console;
         this.shutdown = shutdown;
         this.paths = paths;
@@ -47,8 +57,13 @@ public final class ChaosExecution {
      * @throws io.headroom.harness.LoadException when the report's place cannot be written
      */
     public ExperimentRun prepare(Experiment experiment, Path out) throws IOException {
-        ExperimentRun run = ExperimentRun.prepare(
-                ExperimentOptions.of(experiment, out), BudgetsReader.readStated(), InstantSource.system());
+        return prepare(ExperimentOptions.of(experiment, out), BudgetsReader.readStated());
+    }
+
+    /** The same with other budgets or more patience. */
+    ExperimentRun prepare(ExperimentOptions options, Budgets budgets) throws IOException {
+        Path out = options.outDir();
+        ExperimentRun run = ExperimentRun.prepare(options, budgets, InstantSource.system());
         Files.deleteIfExists(out.resolve(Report.JSON));
         Files.deleteIfExists(out.resolve(Report.HTML));
         return run;
@@ -70,12 +85,13 @@ public final class ChaosExecution {
                 throw CommandFailure.invalid(
                         "the services were stopped or replaced during the experiment: nothing can be concluded");
             }
-            write(run, result);
+            write(run, result, memory());
             return result;
         }
     }
 
-    private ExperimentResult perform(ExperimentRun run, ExperimentTarget target) throws InterruptedException {
+    /** Does it to whatever target, and undoes it also when a signal ends the program. Writes no report. */
+    ExperimentResult perform(ExperimentRun run, ExperimentTarget target) throws InterruptedException {
         Experiment experiment = run.options().experiment();
         console.progress("chaos: %s, %d s at %.0f requests/s after %d s of warm-up and %d s of control"
                 .formatted(
@@ -99,9 +115,9 @@ public final class ChaosExecution {
     }
 
     /** A report that cannot be written must not take the verdict with it. */
-    private void write(ExperimentRun run, ExperimentResult result) {
+    void write(ExperimentRun run, ExperimentResult result, Memory memory) {
         try {
-            ExperimentReport.write(run.options().outDir(), result, memory());
+            ExperimentReport.write(run.options().outDir(), result, memory);
         } catch (LoadException e) {
             ExperimentSummary.render(result).lines().forEach(console::line);
             throw CommandFailure.failed(e.getMessage());
@@ -118,6 +134,17 @@ public final class ChaosExecution {
         Path out = result.load().options().outDir().toAbsolutePath().normalize();
         console.line("report: " + out.resolve(Report.HTML));
         console.line("        " + out.resolve(Report.JSON));
+        if (printJson) {
+            console.line(oneLine(out.resolve(Report.JSON)));
+        }
+    }
+
+    private static String oneLine(Path json) {
+        try {
+            return new ObjectMapper().readTree(json.toFile()).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + json, e);
+        }
     }
 
     private Memory memory() {

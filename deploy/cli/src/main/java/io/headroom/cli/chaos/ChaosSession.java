@@ -14,9 +14,7 @@ import io.headroom.local.state.RunState;
 import io.headroom.local.state.RunStateFile;
 import io.headroom.local.supervision.Supervisor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,43 +26,43 @@ final class ChaosSession {
     private final Shutdown shutdown;
     private final ProjectPaths paths;
     private final StackOptions stackOptions;
-    private final Optional<Path> out;
+    private final ChaosExecution execution;
+    private final Reports reports;
 
     ChaosSession(
-            Console console, Shutdown shutdown, ProjectPaths paths, StackOptions stackOptions, Optional<Path> out) {
+            Console console,
+            Shutdown shutdown,
+            ProjectPaths paths,
+            StackOptions stackOptions,
+            ChaosExecution execution,
+            Reports reports) {
         this.console = console;
         this.shutdown = shutdown;
         this.paths = paths;
         this.stackOptions = stackOptions;
-        this.out = out;
+        this.execution = execution;
+        this.reports = reports;
     }
 
     /** Does all and returns the exit code of the worst verdict: INVALID before FAIL, for it says less. */
     int run(List<Experiment> experiments) throws IOException, InterruptedException {
-        ChaosExecution execution = new ChaosExecution(console, shutdown, paths);
         List<Prepared> prepared = new ArrayList<>();
         for (Experiment experiment : experiments) {
-            prepared.add(
-                    new Prepared(experiment, execution.prepare(experiment, report(experiment, experiments.size()))));
+            prepared.add(new Prepared(
+                    experiment, execution.prepare(experiment, reports.of(experiment, experiments.size()))));
         }
         Optional<RunState> up = RunStateFile.read(paths.run())
                 .filter(state -> state.supervisor().isAlive());
-        List<Verdict> verdicts = up.isPresent() ? onThoseUp(execution, prepared) : onOwn(execution, prepared);
-        return verdicts.stream()
-                .max(Comparator.comparing(Verdict::exitCode))
-                .map(Verdict::exitCode)
-                .orElse(0);
+        List<Verdict> verdicts = up.isPresent() ? onThoseUp(prepared) : onOwn(prepared);
+        return worst(verdicts);
     }
 
-    /** A report of several has a folder of its own; where there is one, it is where it was asked for. */
-    private Path report(Experiment experiment, int experiments) {
-        return out.isPresent() && experiments == 1
-                ? out.get()
-                : out.orElseGet(() -> paths.output().resolve("chaos")).resolve(experiment.name());
+    /** INVALID before FAIL, for it says less. */
+    static int worst(List<Verdict> verdicts) {
+        return verdicts.stream().mapToInt(Verdict::exitCode).max().orElse(0);
     }
 
-    private static Verdict verdict(ChaosExecution execution, Prepared each, LocalTarget target)
-            throws InterruptedException {
+    private Verdict verdict(Prepared each, LocalTarget target) throws InterruptedException {
         ExperimentResult result = execution.run(each.run(), target);
         execution.conclude(result);
         return result.load().judgement().verdict();
@@ -72,8 +70,7 @@ final class ChaosSession {
 
     private record Prepared(Experiment experiment, ExperimentRun run) {}
 
-    private List<Verdict> onThoseUp(ChaosExecution execution, List<Prepared> all)
-            throws IOException, InterruptedException {
+    private List<Verdict> onThoseUp(List<Prepared> all) throws IOException, InterruptedException {
         LocalTarget target = new LocalTarget(paths.run());
         for (Prepared each : all) {
             TargetFit.problem(target, each.experiment()).ifPresent(problem -> {
@@ -83,13 +80,13 @@ final class ChaosSession {
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Prepared each : all) {
-            verdicts.add(verdict(execution, each, target));
+            verdicts.add(verdict(each, target));
         }
         return verdicts;
     }
 
     /** Experiments that need the same replicas share services. */
-    private List<Verdict> onOwn(ChaosExecution execution, List<Prepared> all) throws IOException, InterruptedException {
+    private List<Verdict> onOwn(List<Prepared> all) throws IOException, InterruptedException {
         Map<String, List<Prepared>> byReplicas = new TreeMap<>();
         for (Prepared each : all) {
             byReplicas
@@ -98,13 +95,12 @@ final class ChaosSession {
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (List<Prepared> group : byReplicas.values()) {
-            verdicts.addAll(onOwnOf(execution, group));
+            verdicts.addAll(onOwnOf(group));
         }
         return verdicts;
     }
 
-    private List<Verdict> onOwnOf(ChaosExecution execution, List<Prepared> group)
-            throws IOException, InterruptedException {
+    private List<Verdict> onOwnOf(List<Prepared> group) throws IOException, InterruptedException {
         Stack stack = new Stack(
                 paths, stackOptions.forExperiments(group.getFirst().experiment().replicas()));
         stack.learnToStartFast(console, shutdown);
@@ -116,7 +112,7 @@ final class ChaosSession {
             stack.awaitFirstAnswers(console);
             List<Verdict> verdicts = new ArrayList<>();
             for (Prepared each : group) {
-                verdicts.add(verdict(execution, each, new LocalTarget(paths.run())));
+                verdicts.add(verdict(each, new LocalTarget(paths.run())));
             }
             return verdicts;
         } finally {

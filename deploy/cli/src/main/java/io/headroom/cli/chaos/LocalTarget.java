@@ -4,6 +4,8 @@ import io.headroom.harness.experiment.CallFault;
 import io.headroom.harness.experiment.target.ExperimentTarget;
 import io.headroom.harness.experiment.target.InjectedFault;
 import io.headroom.harness.experiment.target.TargetException;
+import io.headroom.harness.experiment.target.faults.DirectManagementPort;
+import io.headroom.harness.experiment.target.faults.FaultPort;
 import io.headroom.local.driver.LocalServiceDriver;
 import io.headroom.local.driver.ServiceDriver;
 import io.headroom.local.process.ProcessIdentity;
@@ -29,7 +31,6 @@ final class LocalTarget implements ExperimentTarget {
 
     private final RunDirectory run;
     private final ServiceDriver driver;
-    private final FaultPort faults = new FaultPort();
 
     LocalTarget(RunDirectory run) {
         this.run = run;
@@ -75,8 +76,9 @@ final class LocalTarget implements ExperimentTarget {
         });
     }
 
+    /** A suspended process can end nothing by itself, so {@code atMost} is not kept: the supervisor takes it for dead sooner or later. */
     @Override
-    public void hang(String replica) {
+    public void hang(String replica, Duration atMost) {
         tried(() -> {
             driver.hang(replica);
             return true;
@@ -94,19 +96,23 @@ final class LocalTarget implements ExperimentTarget {
 
     @Override
     public InjectedFault inject(String replica, CallFault fault, long seed, Duration atMost) {
-        return faults.inject(management(replica), fault, seed, atMost);
+        return faults(replica).inject(fault, seed, atMost);
     }
 
-    /** Whether faults can be injected into a replica. */
-    boolean takesFaults(String replica) {
-        return faults.isOpen(management(replica));
+    @Override
+    public boolean takesFaults(String replica) {
+        try {
+            return faults(replica).isOpen();
+        } catch (TargetException _) {
+            return false;
+        }
     }
 
-    private URI management(String replica) {
+    private FaultPort faults(String replica) {
         int port = service(replica)
                 .port(NamedPort.MANAGEMENT)
                 .orElseThrow(() -> new TargetException(replica + " has no management port"));
-        return URI.create("http://127.0.0.1:" + port + "/faults");
+        return new FaultPort(new DirectManagementPort(URI.create("http://127.0.0.1:" + port)));
     }
 
     private ServiceState service(String replica) {

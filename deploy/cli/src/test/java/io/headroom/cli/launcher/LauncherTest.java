@@ -107,6 +107,22 @@ final class LauncherTest {
     }
 
     @Test
+    void chaosWithoutAFile_isWrongUsageWithoutABuild() throws IOException, InterruptedException {
+        Ended ended = headroom("chaos");
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).singleElement().asString().startsWith("headroom: chaos: no FILE given");
+        assertThat(project.mavenCalls()).isEmpty();
+    }
+
+    @Test
+    void chaosOnACluster_needsNoServices() throws IOException, InterruptedException {
+        project.withJdk("jdk", 25).withMaven(LauncherProject.buildEverything());
+        assertThat(headroom("chaos", "x.yaml", "--target", "kubernetes").exitCode())
+                .isZero();
+        assertThat(project.mavenCalls()).containsExactly("mvn -B -ntp -DskipTests package -pl deploy/cli -am");
+    }
+
+    @Test
     void command_buildsAgain_whenAnArtefactIsMissing() throws IOException, InterruptedException {
         project.withJdk("jdk", 25).withMaven(LauncherProject.buildEverything());
         headroom("demo");

@@ -37,7 +37,7 @@ public record FakeProject(Path root) {
         writeJar(target.resolve("headroom-pipeline-1.jar"), PipelineMain.class);
     }
 
-    void publishBundle(String version) throws IOException {
+    public void publishBundle(String version) throws IOException {
         Path store = root.resolve("target/headroom/bundles");
         Files.createDirectories(store);
         Files.writeString(store.resolve("CURRENT"), version + "\n");

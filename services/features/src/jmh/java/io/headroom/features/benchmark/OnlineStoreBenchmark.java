@@ -10,6 +10,7 @@ import io.headroom.features.rows.RowWrite;
 import io.headroom.features.rows.ViewSchema;
 import io.headroom.features.rows.ViewSchemas;
 import io.headroom.features.store.OnlineStore;
+import io.headroom.features.store.RowKeys;
 import io.headroom.features.store.RowReader;
 import io.headroom.features.store.StoreBatch;
 import io.headroom.features.store.WriteCounts;
@@ -83,12 +84,9 @@ public class OnlineStoreBenchmark {
     @BenchmarkMode(Mode.SampleTime)
     public void findRows(Blackhole hole) {
         long[] ids = randomIds();
-        try (RowReader reader = online.reader()) {
-            reader.read(
-                    BundleViews.ITEM,
-                    ids.length,
-                    index -> ids[index],
-                    (index, id, row) -> hole.consume(PackedRow.updatedAtSeconds(row)));
+        RowKeys keys = new RowKeys(BundleViews.ITEM, ids.length, index -> ids[index]);
+        try (RowReader reader = online.read(List.of(keys)).join()) {
+            reader.rows(0, (index, id, row) -> hole.consume(PackedRow.updatedAtSeconds(row)));
         }
     }
 
@@ -100,7 +98,7 @@ public class OnlineStoreBenchmark {
         for (long id : randomIds()) {
             read.addEntityIds(id);
         }
-        return reads.read(ReadRequest.newBuilder().addReads(read).build());
+        return reads.read(ReadRequest.newBuilder().addReads(read).build()).join();
     }
 
     /** Time until a write of one row is durable, eight callers at a time. */

@@ -2,6 +2,7 @@ package io.headroom.features.benchmark;
 
 import io.headroom.features.loading.BundleViews;
 import io.headroom.features.store.OnlineStore;
+import io.headroom.features.store.RowKeys;
 import io.headroom.features.store.RowReader;
 import io.headroom.features.store.StoreCheck;
 import io.headroom.runtime.bundle.Bundle;
@@ -9,6 +10,7 @@ import io.headroom.runtime.bundle.BundleStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -68,12 +70,10 @@ public final class StoreFootprint {
     }
 
     private static void read(OnlineStore store, Random random) {
-        try (RowReader reader = store.reader()) {
-            reader.read(
-                    BundleViews.ITEM,
-                    BenchmarkData.ROWS_PER_READ,
-                    index -> 1 + random.nextInt(BenchmarkData.ITEMS),
-                    (index, id, row) -> {});
+        RowKeys keys = new RowKeys(
+                BundleViews.ITEM, BenchmarkData.ROWS_PER_READ, index -> 1 + random.nextInt(BenchmarkData.ITEMS));
+        try (RowReader reader = store.read(List.of(keys)).join()) {
+            reader.rows(0, (index, id, row) -> {});
         }
     }
 

@@ -24,7 +24,7 @@ import java.util.Optional;
  * them, for a store that mixed two moments would answer with neither.
  */
 public final class BundleLoader {
-    private static final String MARKER = "bundle";
+    private static final String MARKER = OnlineStore.BUNDLE_MARKER;
     private static final String VALUES_MARKER = "initial-values";
 
     private final OnlineStore store;

@@ -4,7 +4,6 @@ import io.headroom.features.rows.PackedRow;
 import io.headroom.features.rows.RowWrite;
 import io.headroom.features.rows.ViewSchemas;
 import io.headroom.features.store.OnlineStore;
-import io.headroom.features.store.RowReader;
 import io.headroom.features.store.StoreBatch;
 import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.InitialFeatures;
@@ -54,13 +53,11 @@ public record OnlineRows(OnlineStore store, ViewSchemas schemas, Bundle bundle, 
     private List<RowWrite> of(String view) {
         Map<Long, Long> stated = statedTimes(view.equals(BundleViews.ITEM) ? BundleViews.ITEM : BundleViews.USER);
         List<RowWrite> online = new ArrayList<>();
-        try (RowReader reader = store.reader()) {
-            reader.scan(view, (_, id, row) -> {
-                if (PackedRow.updatedAtSeconds(row) > stated.getOrDefault(id, Long.MIN_VALUE)) {
-                    online.add(new RowWrite(view, id, copy(row)));
-                }
-            });
-        }
+        store.scan(view, (_, id, row) -> {
+            if (PackedRow.updatedAtSeconds(row) > stated.getOrDefault(id, Long.MIN_VALUE)) {
+                online.add(new RowWrite(view, id, copy(row)));
+            }
+        });
         return online;
     }
 

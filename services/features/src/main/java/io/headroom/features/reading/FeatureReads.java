@@ -7,12 +7,16 @@ import io.headroom.contracts.v1.ViewRows;
 import io.headroom.features.rows.ViewSchema;
 import io.headroom.features.rows.ViewSchemas;
 import io.headroom.features.store.OnlineStore;
+import io.headroom.features.store.RowKeys;
 import io.headroom.features.store.RowReader;
 import io.headroom.features.store.StoreException;
 import io.headroom.runtime.failures.FailureCategory;
 import io.headroom.runtime.failures.ServiceException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/** Answers reads: all views of a request from the same moment of the store. Thread-safe; takes microseconds and never waits for a write. */
+/** Answers reads: all views of a request from the same moment of the store. Thread-safe; never waits for a write. */
 public final class FeatureReads {
     private final OnlineStore store;
     private final ViewSchemas schemas;
@@ -33,26 +37,38 @@ public final class FeatureReads {
     }
 
     /**
+     * @return completes as {@link OnlineStore#read} does; fails with a {@link StoreException} when the store cannot be read
      * @throws ServiceException INVALID for an unknown view or too many ids
-     * @throws StoreException when the store cannot be read
      */
-    public ReadReply read(ReadRequest request) {
+    public CompletableFuture<ReadReply> read(ReadRequest request) {
         requireFewEnough(request);
+        List<RowKeys> keys = new ArrayList<>(request.getReadsCount());
+        for (ViewRead read : request.getReadsList()) {
+            keys.add(new RowKeys(schema(read).view(), read.getEntityIdsCount(), read::getEntityIds));
+        }
+        return store.read(keys).thenApply(rows -> reply(request, rows));
+    }
+
+    private ReadReply reply(ReadRequest request, RowReader reader) {
         ReadReply.Builder reply = ReadReply.newBuilder().setBundle(bundle);
-        try (RowReader reader = store.reader()) {
-            for (ViewRead read : request.getReadsList()) {
-                reply.addViews(read(reader, read));
+        try (reader) {
+            for (int part = 0; part < request.getReadsCount(); part++) {
+                reply.addViews(rows(reader, part, request.getReads(part)));
             }
         }
         return reply.build();
     }
 
-    private ViewRows read(RowReader reader, ViewRead read) {
-        ViewSchema schema = schemas.find(read.getView())
+    private ViewSchema schema(ViewRead read) {
+        return schemas.find(read.getView())
                 .orElseThrow(() -> invalid("unknown view '" + read.getView() + "'; known are " + schemas.views()));
+    }
+
+    private ViewRows rows(RowReader reader, int part, ViewRead read) {
+        ViewSchema schema = schema(read);
         int asked = read.getEntityIdsCount();
         ViewRowsBuilder rows = new ViewRowsBuilder(schema, asked);
-        reader.read(schema.view(), asked, read::getEntityIds, rows);
+        reader.rows(part, rows);
         observer.read(schema.view(), asked, asked - rows.found());
         return rows.build(read);
     }

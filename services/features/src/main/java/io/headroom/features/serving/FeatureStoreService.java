@@ -20,7 +20,7 @@ import io.quarkus.grpc.GrpcService;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The gRPC face of the store. Reads are answered on the event loop: they take microseconds and wait for nothing. */
+/** The gRPC face of the store. Reads of the embedded store are answered on the event loop: they take microseconds and wait for nothing. */
 @GrpcService
 public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
     private static final String STAGE = "features";
@@ -45,15 +45,16 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
             return;
         }
         CallScope scope = CallDeadline.scope(config.read().atMost(), observer);
-        answer(observer, () -> CompletableFuture.completedFuture(read(request, scope)));
+        answer(observer, () -> read(request, scope));
     }
 
     /** Nothing can stop a read that has begun; but its time is counted as wasted when it ends too late for its caller. */
-    private ReadReply read(ReadRequest request, CallScope scope) {
+    private CompletableFuture<ReadReply> read(ReadRequest request, CallScope scope) {
         long startedAt = System.nanoTime();
-        ReadReply reply = features.read(request);
-        scope.over().ifPresent(reason -> wasted.add(reason, System.nanoTime() - startedAt));
-        return reply;
+        return features.read(request).thenApply(reply -> {
+            scope.over().ifPresent(reason -> wasted.add(reason, System.nanoTime() - startedAt));
+            return reply;
+        });
     }
 
     /** Replies that the network does not take pile up in memory: an overloaded process sheds reads before that stops it. */
@@ -69,12 +70,12 @@ public class FeatureStoreService extends FeatureStoreGrpc.FeatureStoreImplBase {
     }
 
     private static <R> void answer(StreamObserver<R> observer, Supplier<CompletableFuture<R>> work) {
-        Replies.answer(observer, () -> {
-            try {
-                return work.get();
-            } catch (StoreException e) {
-                throw StoreFailures.asService(e);
-            }
-        });
+        Replies.answer(observer, () -> work.get().exceptionallyCompose(FeatureStoreService::failed));
+    }
+
+    private static <R> CompletableFuture<R> failed(Throwable failure) {
+        Throwable cause = StoreFailures.cause(failure);
+        return CompletableFuture.failedFuture(
+                cause instanceof StoreException known ? StoreFailures.asService(known) : cause);
     }
 }

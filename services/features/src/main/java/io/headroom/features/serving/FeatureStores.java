@@ -1,105 +1,33 @@
 package io.headroom.features.serving;
 
-import io.headroom.features.loading.BundleViews;
-import io.headroom.features.store.LmdbStore;
 import io.headroom.features.store.OnlineStore;
 import io.headroom.features.store.StoreException;
-import io.headroom.runtime.bundle.BundleStore;
-import io.headroom.runtime.configuration.HeadroomConfig;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Opens the store of a bundle. A service that follows a registry has one store for each bundle, side by side, so that the next one is filled while
  * the present one serves, and rows of different bundles never mix; one that does not has a single store, for ever.
  */
-@ApplicationScoped
-public class FeatureStores {
-    private static final String PREFIX = "bundle-";
-    private static final String SERVED = "served";
+interface FeatureStores extends AutoCloseable {
+    /** @throws StoreException when it cannot be opened, or is open already where only one process may have it */
+    OnlineStore open(String bundle);
 
-    private final FeaturesConfig config;
-    private final boolean following;
-    private final int keep;
+    /**
+     * Looks at the rows a store begins with, as far as that kind of store needs it.
+     *
+     * @return which store it is and what was found, for the log
+     */
+    String check(OnlineStore store, List<String> views);
 
-    public FeatureStores(FeaturesConfig config, HeadroomConfig headroom) {
-        this.config = config;
-        this.following = headroom.bundle().registry().url().isPresent();
-        this.keep = headroom.bundle().registry().keep();
-    }
-
-    /** @throws StoreException when it cannot be opened, or is open already */
-    OnlineStore open(String bundle) {
-        FeaturesConfig.StoreConfig settings = config.store();
-        return LmdbStore.open(
-                directory(bundle), settings.capacity().asLongValue(), settings.maxReaders(), BundleViews.ALL);
-    }
-
-    /** The bundle whose store served last, in this process or in one before it; empty where there is no store but one. */
-    Optional<String> lastServed() {
-        try {
-            return following && Files.exists(pointer())
-                    ? Optional.of(Files.readString(pointer()).strip())
-                            .filter(version -> Files.isDirectory(directory(version)))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new StoreException("cannot read " + pointer() + ": " + e.getMessage(), e);
-        }
-    }
+    /** The bundle whose store served last, before this process or in it; empty where there is no store but one. */
+    Optional<String> lastServed();
 
     /** Remembers that the store of this bundle serves, and removes those of others but the latest. */
-    void serves(String bundle, Optional<String> before) {
-        if (!following) {
-            return;
-        }
-        try {
-            Path next = Files.writeString(root().resolve(SERVED + ".next"), bundle + "\n");
-            BundleStore.force(next);
-            Files.move(next, pointer(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            BundleStore.force(root());
-            removeBut(Stream.concat(Stream.of(bundle), before.stream()).toList());
-        } catch (IOException e) {
-            throw new StoreException("cannot note in " + root() + " which store serves: " + e.getMessage(), e);
-        }
-    }
+    void serves(String bundle, Optional<String> before);
 
-    private void removeBut(List<String> kept) throws IOException {
-        try (Stream<Path> entries = Files.list(root())) {
-            List<Path> others = entries.filter(
-                            path -> path.getFileName().toString().startsWith(PREFIX))
-                    .filter(path -> !kept.contains(path.getFileName().toString().substring(PREFIX.length())))
-                    .sorted(Comparator.comparing(Path::getFileName).reversed())
-                    .toList();
-            for (Path store : others.subList(Math.clamp((long) keep - kept.size(), 0, others.size()), others.size())) {
-                remove(store);
-            }
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
-    }
-
-    private Path directory(String bundle) {
-        return following ? root().resolve(PREFIX + bundle) : root();
-    }
-
-    private Path pointer() {
-        return root().resolve(SERVED);
-    }
-
-    private Path root() {
-        return config.store().directory();
+    @Override
+    default void close() {
+        // Most hold nothing beside the stores they opened.
     }
 }

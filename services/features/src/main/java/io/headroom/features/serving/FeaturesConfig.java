@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What the feature store is told beyond what every service is. */
 @ConfigMapping(prefix = "headroom.features")
@@ -24,9 +25,22 @@ public interface FeaturesConfig {
 
     WarmUpConfig warmUp();
 
-    /** The store on disk. */
+    /** Where rows are kept. */
+    enum StoreKind {
+        /** In a directory of this process; what it has, no other replica has. */
+        EMBEDDED,
+        /** On a Redis or Valkey server that replicas share. */
+        REDIS
+    }
+
+    /** The store. */
     interface StoreConfig {
-        /** Directory of the store; one process at a time. */
+        @WithDefault("embedded")
+        StoreKind kind();
+
+        RedisConfig redis();
+
+        /** Directory of an embedded store; one process at a time. */
         Path directory();
 
         /** Most bytes it may hold. Reserves address space, not disk or memory. */
@@ -40,6 +54,28 @@ public interface FeaturesConfig {
         /** How long the store of a bundle that was replaced stays open for callers that have not changed over yet. */
         @WithDefault("2m")
         Duration keepReplaced();
+    }
+
+    /** The server of a shared store. */
+    interface RedisConfig {
+        /** {@code redis://[user:password@]host:port[/database]}, or {@code rediss://} with TLS. Needed where the kind is redis. */
+        Optional<String> url();
+
+        /** First part of every key. */
+        @WithDefault("headroom")
+        String prefix();
+
+        /** How long a start waits for the server. */
+        @WithDefault("2m")
+        Duration connectWithin();
+
+        /** After which a read has failed. Callers wait for a few tens of milliseconds. */
+        @WithDefault("100ms")
+        Duration readWithin();
+
+        /** After which a write has failed. */
+        @WithDefault("5s")
+        Duration writeWithin();
     }
 
     /** Bounds of a read. */
@@ -79,7 +115,7 @@ public interface FeaturesConfig {
     /** Loading a bundle. */
     interface LoadConfig {
         /** Rows of one transaction. */
-        @WithDefault("4096")
+        @WithDefault("512")
         int chunkRows();
     }
 

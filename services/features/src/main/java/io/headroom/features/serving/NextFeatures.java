@@ -36,7 +36,7 @@ final class NextFeatures implements NextModel {
         }
         SampledReads reads = new SampledReads(next.bundle(), config.rows());
         for (int read = 0; read < config.reads(); read++) {
-            next.reads().read(reads.next());
+            next.reads().read(reads.next()).join();
         }
     }
 

@@ -10,11 +10,12 @@ import io.headroom.features.reading.FeatureReads;
 import io.headroom.features.rows.ViewSchemas;
 import io.headroom.features.store.OnlineStore;
 import io.headroom.features.store.StoreBatch;
-import io.headroom.features.store.StoreCheck;
+import io.headroom.features.store.StoreEmptiedException;
 import io.headroom.features.store.StoreException;
 import io.headroom.features.writing.FeatureWrites;
 import io.headroom.features.writing.GroupCommit;
 import io.headroom.features.writing.GroupLimits;
+import io.headroom.features.writing.StoreFailures;
 import io.headroom.features.writing.SwitchedWrites;
 import io.headroom.features.writing.WriteLimits;
 import io.headroom.runtime.bundle.Bundle;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -45,6 +47,7 @@ public class OnlineFeatures {
     private final BundleStore bundles;
     private final SwitchedWrites writes = new SwitchedWrites();
     private final Loaded<ServedFeatures> served = new Loaded<>("the feature store is still loading its bundle");
+    private final AtomicBoolean refilling = new AtomicBoolean();
     private volatile Optional<ServedFeatures> replaced = Optional.empty();
 
     public OnlineFeatures(
@@ -64,17 +67,37 @@ public class OnlineFeatures {
      *
      * @throws io.headroom.runtime.failures.ServiceException UNAVAILABLE while the first bundle is being loaded
      */
-    ReadReply read(ReadRequest request) {
+    CompletableFuture<ReadReply> read(ReadRequest request) {
         ServedFeatures chosen = chosenFor(request.getBundle());
-        try {
-            return chosen.reads().read(request);
-        } catch (StoreException e) {
-            ServedFeatures now = served.get();
-            if (now.equals(chosen)) {
-                throw e;
-            }
-            // It was closed meanwhile.
-            return now.reads().read(request);
+        return chosen.reads().read(request).exceptionallyCompose(failure -> again(request, chosen, failure));
+    }
+
+    /** The store that was chosen may have been closed meanwhile. */
+    private CompletableFuture<ReadReply> again(ReadRequest request, ServedFeatures chosen, Throwable failure) {
+        ServedFeatures now = served.get();
+        if (StoreFailures.cause(failure) instanceof StoreEmptiedException) {
+            refill(chosen, failure);
+        }
+        return now.equals(chosen)
+                ? CompletableFuture.failedFuture(failure)
+                : now.reads().read(request);
+    }
+
+    /** Until the bundle's rows are there again reads fail, and callers go on with what they remember. */
+    private void refill(ServedFeatures emptied, Throwable failure) {
+        if (refilling.compareAndSet(false, true)) {
+            LOG.errorf(
+                    "%s: filling it anew; what was written online is lost",
+                    StoreFailures.cause(failure).getMessage());
+            Thread.ofPlatform().name("features-refill").daemon().start(() -> {
+                try {
+                    fill(emptied.store(), emptied.schemas(), emptied.bundle());
+                } catch (RuntimeException e) {
+                    LOG.warnf("the feature store was not filled anew: %s", e.getMessage());
+                } finally {
+                    refilling.set(false);
+                }
+            });
         }
     }
 
@@ -168,14 +191,13 @@ public class OnlineFeatures {
 
     private void fill(OnlineStore store, ViewSchemas schemas, Bundle bundle) {
         long startedAt = System.nanoTime();
-        long stored = StoreCheck.verify(store, schemas.views());
+        String checked = stores.check(store, schemas.views());
         LoadResult result = new BundleLoader(
                         store, schemas, config.initialValues(), config.load().chunkRows())
                 .load(bundle);
         LOG.infof(
-                "store %s: %d rows checked; bundle %s (%s values) %s: %d rows written, %d kept as newer; %d ms",
-                config.store().directory(),
-                stored,
+                "store %s; bundle %s (%s values) %s: %d rows written, %d kept as newer; %d ms",
+                checked,
                 bundle.version(),
                 config.initialValues(),
                 result.loaded() ? "loaded" : "was loaded before",

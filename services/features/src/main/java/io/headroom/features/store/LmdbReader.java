@@ -2,7 +2,7 @@ package io.headroom.features.store;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.function.IntToLongFunction;
+import java.util.List;
 import org.lmdbjava.CursorIterable;
 import org.lmdbjava.CursorIterable.KeyVal;
 import org.lmdbjava.Dbi;
@@ -15,6 +15,7 @@ final class LmdbReader implements RowReader {
     private final LmdbFiles files;
     private final Txn<ByteBuffer> transaction;
     private final ByteBuffer key = newKey();
+    private List<RowKeys> asked = List.of();
 
     LmdbReader(LmdbStore store, LmdbFiles files) {
         this.store = store;
@@ -32,11 +33,17 @@ final class LmdbReader implements RowReader {
         return this;
     }
 
+    LmdbReader asked(List<RowKeys> keys) {
+        asked = keys;
+        return this;
+    }
+
     @Override
-    public void read(String view, int count, IntToLongFunction ids, RowVisitor visitor) {
-        Dbi<ByteBuffer> rows = files.view(view);
-        for (int index = 0; index < count; index++) {
-            long id = ids.applyAsLong(index);
+    public void rows(int part, RowVisitor visitor) {
+        RowKeys keys = asked.get(part);
+        Dbi<ByteBuffer> rows = files.view(keys.view());
+        for (int index = 0; index < keys.count(); index++) {
+            long id = keys.ids().applyAsLong(index);
             ByteBuffer row = get(rows, id);
             if (row != null) {
                 visitor.row(index, id, row.order(ByteOrder.LITTLE_ENDIAN));
@@ -52,8 +59,7 @@ final class LmdbReader implements RowReader {
         }
     }
 
-    @Override
-    public void scan(String view, RowVisitor visitor) {
+    void scan(String view, RowVisitor visitor) {
         int index = 0;
         try (CursorIterable<ByteBuffer> rows = files.view(view).iterate(transaction)) {
             for (KeyVal<ByteBuffer> row : rows) {
@@ -67,6 +73,7 @@ final class LmdbReader implements RowReader {
 
     @Override
     public void close() {
+        asked = List.of();
         transaction.reset();
         store.giveBack(this);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -47,7 +48,15 @@ public final class LmdbStore implements OnlineStore {
     }
 
     @Override
-    public RowReader reader() {
+    public CompletableFuture<RowReader> read(List<RowKeys> asked) {
+        try {
+            return CompletableFuture.completedFuture(reader().asked(asked));
+        } catch (StoreException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private LmdbReader reader() {
         Lock lock = enter();
         try {
             LmdbReader reader = idle.poll();
@@ -55,6 +64,13 @@ public final class LmdbStore implements OnlineStore {
         } catch (LmdbException e) {
             lock.unlock();
             throw files.failure("read", e);
+        }
+    }
+
+    @Override
+    public void scan(String view, RowVisitor visitor) {
+        try (LmdbReader reader = reader()) {
+            reader.scan(view, visitor);
         }
     }
 

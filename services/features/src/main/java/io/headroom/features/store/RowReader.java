@@ -1,18 +1,14 @@
 package io.headroom.features.store;
 
-import java.util.function.IntToLongFunction;
-
-/** A consistent view of the store at one moment. To be used and closed by the thread that opened it. */
+/** The rows a read asked for, all from one moment of the store. To be used by one thread, and closed by the one that used it. */
 public interface RowReader extends AutoCloseable {
     /**
-     * Looks up {@code count} entities and hands over the rows that exist, in the order of the ids. An unknown view has no rows.
+     * Hands over the rows that exist, in the order of the ids.
      *
+     * @param part which of the {@link RowKeys} the reader was opened for
      * @throws StoreException when the store cannot be read
      */
-    void read(String view, int count, IntToLongFunction ids, RowVisitor visitor);
-
-    /** Hands over every row of a view, in no particular order, numbered from 0. */
-    void scan(String view, RowVisitor visitor);
+    void rows(int part, RowVisitor visitor);
 
     @Override
     void close();

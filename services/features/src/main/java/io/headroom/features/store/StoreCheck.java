@@ -15,16 +15,14 @@ public final class StoreCheck {
      */
     public static long verify(OnlineStore store, List<String> views) {
         long[] rows = {0};
-        try (RowReader reader = store.reader()) {
-            for (String view : views) {
-                reader.scan(view, (index, entityId, row) -> {
-                    rows[0]++;
-                    if (!PackedRow.isIntact(row, entityId)) {
-                        throw new StoreDamagedException(
-                                "the stored row of entity " + entityId + " in view " + view + " is damaged");
-                    }
-                });
-            }
+        for (String view : views) {
+            store.scan(view, (index, entityId, row) -> {
+                rows[0]++;
+                if (!PackedRow.isIntact(row, entityId)) {
+                    throw new StoreDamagedException(
+                            "the stored row of entity " + entityId + " in view " + view + " is damaged");
+                }
+            });
         }
         return rows[0];
     }

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From one bundle to the next, while rows are written. */
+/** From one bundle to the next, while rows are written: on the embedded store, and in a subclass on a shared one. */
 class OnlineFeaturesTest {
     private static final int COLUMNS = 3;
-    private static final GeneratedBundle OLD = new GeneratedBundle(5, 20, COLUMNS, 1_000, 1);
+    static final GeneratedBundle OLD = new GeneratedBundle(5, 20, COLUMNS, 1_000, 1);
     private static final GeneratedBundle NEW = new GeneratedBundle(5, 20, COLUMNS, 2_000, 2);
     private static final GeneratedBundle WIDER = new GeneratedBundle(5, 20, COLUMNS + 1, 2_000, 3);
     private static final float ONLINE = 42;
@@ -44,6 +44,7 @@ class OnlineFeaturesTest {
     Path directory;
 
     private OnlineFeatures features;
+    private FeatureStores stores;
 
     @BeforeEach
     void start() {
@@ -53,6 +54,7 @@ class OnlineFeaturesTest {
     @AfterEach
     void stop() {
         features.stop();
+        stores.close();
     }
 
     @Test
@@ -120,14 +122,14 @@ class OnlineFeaturesTest {
     void start_takesOverWhatAnEarlierProcessServedLast() {
         serve(OLD);
         write(3_000, 1);
-        features.stop();
+        stop();
         features = features();
         serve(NEW);
 
         assertThat(rows(read("", 1, 2)).updatedAtSeconds()).containsExactly(3_000, 2_000);
     }
 
-    private Bundle serve(GeneratedBundle bundle) {
+    Bundle serve(GeneratedBundle bundle) {
         ServedFeatures next = features.open(publish(bundle));
         features.serve(next);
         return next.bundle();
@@ -160,11 +162,8 @@ class OnlineFeaturesTest {
                 .withMapping(FeaturesConfig.class)
                 .withMapping(HeadroomConfig.class)
                 .withValidateUnknown(false)
+                .withDefaultValues(storeSettings())
                 .withDefaultValues(Map.of(
-                        "headroom.features.store.directory",
-                        directory.resolve("store").toString(),
-                        "headroom.features.store.capacity",
-                        "16M",
                         "headroom.bundle.directory",
                         directory.resolve("bundles").toString(),
                         "headroom.bundle.registry.url",
@@ -172,8 +171,17 @@ class OnlineFeaturesTest {
                 .build();
         FeaturesConfig own = config.getConfigMapping(FeaturesConfig.class);
         HeadroomConfig headroom = config.getConfigMapping(HeadroomConfig.class);
-        return new OnlineFeatures(
-                own, new FeatureMetrics(new SimpleMeterRegistry()), new FeatureStores(own, headroom), headroom);
+        stores = new StoreChoice().stores(own, headroom);
+        return new OnlineFeatures(own, new FeatureMetrics(new SimpleMeterRegistry()), stores, headroom);
+    }
+
+    /** Which store, and where. */
+    Map<String, String> storeSettings() {
+        return Map.of(
+                "headroom.features.store.directory",
+                directory.resolve("store").toString(),
+                "headroom.features.store.capacity",
+                "16M");
     }
 
     private void write(long updatedAtSeconds, long item) {
@@ -188,16 +196,19 @@ class OnlineFeaturesTest {
         assertThat(reply.getWritten()).isEqualTo(1);
     }
 
-    private ReadReply read(String bundle, long... items) {
+    ReadReply read(String bundle, long... items) {
         ViewRead.Builder read = ViewRead.newBuilder().setView("item");
         for (long item : items) {
             read.addEntityIds(item);
         }
-        return features.read(
-                ReadRequest.newBuilder().setBundle(bundle).addReads(read).build());
+        return features.read(ReadRequest.newBuilder()
+                        .setBundle(bundle)
+                        .addReads(read)
+                        .build())
+                .join();
     }
 
-    private static RowColumns rows(ReadReply reply) {
+    static RowColumns rows(ReadReply reply) {
         return RowColumns.decode(reply.getViews(0));
     }
 }

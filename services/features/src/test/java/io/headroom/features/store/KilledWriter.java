@@ -58,6 +58,7 @@ final class KilledWriter {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-Dheadroom.test.redis=" + System.getProperty("headroom.test.redis", ""),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",

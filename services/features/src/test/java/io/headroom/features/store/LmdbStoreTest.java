@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class LmdbStoreTest extends OnlineStoreContract {
     private static final long CAPACITY = 64 << 20;
 
     @Override
-    OnlineStore open(Path directory, List<String> views) {
+    protected OnlineStore open(Path directory, List<String> views) {
         return LmdbStore.open(directory, CAPACITY, 16, views);
     }
 
@@ -97,7 +98,10 @@ class LmdbStoreTest extends OnlineStoreContract {
         store.close();
         store.close();
 
-        assertThatThrownBy(store::reader).isInstanceOf(StoreException.class).hasMessageEndingWith("is closed");
+        assertThat(store.read(List.of()))
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withMessageEndingWith("is closed");
     }
 
     private Path filled() {

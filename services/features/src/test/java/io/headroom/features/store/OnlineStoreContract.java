@@ -2,6 +2,7 @@ package io.headroom.features.store;
 
 import static io.headroom.features.store.TestRows.SCHEMA;
 import static io.headroom.features.store.TestRows.batch;
+import static io.headroom.features.store.TestRows.reader;
 import static io.headroom.features.store.TestRows.row;
 import static io.headroom.features.store.TestRows.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every {@link OnlineStore} owes. */
-abstract class OnlineStoreContract {
+public abstract class OnlineStoreContract {
     @TempDir
-    Path directory;
+    protected Path directory;
 
-    abstract OnlineStore open(Path directory, List<String> views);
+    protected abstract OnlineStore open(Path directory, List<String> views);
 
     private OnlineStore open() {
         return open(directory, List.of("item", "user"));
@@ -32,8 +33,8 @@ abstract class OnlineStoreContract {
             List<String> seen = new ArrayList<>();
             long[] ids = {3, 99, 1, 3, Long.MIN_VALUE, -1};
 
-            try (RowReader reader = store.reader()) {
-                reader.read("item", ids.length, i -> ids[i], (index, id, bytes) -> seen.add(index + ":" + id));
+            try (RowReader reader = reader(store, "item", ids)) {
+                reader.rows(0, (index, id, bytes) -> seen.add(index + ":" + id));
             }
 
             assertThat(seen).containsExactly("0:3", "2:1", "3:3");
@@ -116,9 +117,9 @@ abstract class OnlineStoreContract {
         try (OnlineStore store = open()) {
             store.commit(List.of(batch(SCHEMA, 1, 1, 1, 1)));
             List<Float> seen = new ArrayList<>();
-            try (RowReader reader = store.reader()) {
+            try (RowReader reader = reader(store, "item", 1, 2)) {
                 store.commit(List.of(batch(SCHEMA, 1, 2, 2, 2)));
-                reader.read("item", 2, i -> 1 + i, (index, id, bytes) -> seen.add(bytes.getFloat(16)));
+                reader.rows(0, (index, id, bytes) -> seen.add(bytes.getFloat(16)));
             }
 
             assertThat(seen).containsExactly(1f);

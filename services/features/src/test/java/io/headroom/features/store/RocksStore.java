@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntToLongFunction;
+import java.util.concurrent.CompletableFuture;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -79,8 +79,22 @@ public final class RocksStore implements OnlineStore {
     }
 
     @Override
-    public RowReader reader() {
-        return new RocksReader();
+    public CompletableFuture<RowReader> read(List<RowKeys> asked) {
+        return CompletableFuture.completedFuture(new RocksReader(asked));
+    }
+
+    @Override
+    public void scan(String view, RowVisitor visitor) {
+        int index = 0;
+        try (RocksIterator rows = database.newIterator(families.get(view))) {
+            for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+                long id = ByteBuffer.wrap(rows.key()).getLong();
+                visitor.row(index++, id, ByteBuffer.wrap(rows.value()).order(ByteOrder.LITTLE_ENDIAN));
+            }
+            rows.status();
+        } catch (RocksDBException e) {
+            throw failure(e);
+        }
     }
 
     @Override
@@ -164,15 +178,21 @@ public final class RocksStore implements OnlineStore {
     private final class RocksReader implements RowReader {
         private static final int FIRST_ROW_BYTES = 4096;
 
+        private final List<RowKeys> asked;
         private final ReadOptions options = new ReadOptions().setSnapshot(database.getSnapshot());
         private final ByteBuffer key = ByteBuffer.allocateDirect(Long.BYTES);
         private ByteBuffer row = ByteBuffer.allocateDirect(FIRST_ROW_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
+        private RocksReader(List<RowKeys> asked) {
+            this.asked = asked;
+        }
+
         @Override
-        public void read(String view, int count, IntToLongFunction ids, RowVisitor visitor) {
-            for (int index = 0; index < count; index++) {
-                long id = ids.applyAsLong(index);
-                if (get(families.get(view), id)) {
+        public void rows(int part, RowVisitor visitor) {
+            RowKeys keys = asked.get(part);
+            for (int index = 0; index < keys.count(); index++) {
+                long id = keys.ids().applyAsLong(index);
+                if (get(families.get(keys.view()), id)) {
                     visitor.row(index, id, row);
                 }
             }
@@ -188,20 +208,6 @@ public final class RocksStore implements OnlineStore {
                     return get(view, id);
                 }
                 return bytes != RocksDB.NOT_FOUND;
-            } catch (RocksDBException e) {
-                throw failure(e);
-            }
-        }
-
-        @Override
-        public void scan(String view, RowVisitor visitor) {
-            int index = 0;
-            try (RocksIterator rows = database.newIterator(families.get(view), options)) {
-                for (rows.seekToFirst(); rows.isValid(); rows.next()) {
-                    long id = ByteBuffer.wrap(rows.key()).getLong();
-                    visitor.row(index++, id, ByteBuffer.wrap(rows.value()).order(ByteOrder.LITTLE_ENDIAN));
-                }
-                rows.status();
             } catch (RocksDBException e) {
                 throw failure(e);
             }

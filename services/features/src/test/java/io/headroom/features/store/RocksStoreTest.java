@@ -5,7 +5,7 @@ import java.util.List;
 
 class RocksStoreTest extends OnlineStoreContract {
     @Override
-    OnlineStore open(Path directory, List<String> views) {
+    protected OnlineStore open(Path directory, List<String> views) {
         return RocksStore.open(directory, views);
     }
 }

@@ -43,11 +43,17 @@ public final class TestRows {
         return StoreBatch.of(rows);
     }
 
+    /** The rows of some entities of one view, as of now. */
+    public static RowReader reader(OnlineStore store, String view, long... ids) {
+        return store.read(List.of(new RowKeys(view, ids.length, index -> ids[index])))
+                .join();
+    }
+
     /** First column of an entity's row, if it is there and intact. */
     public static Optional<Float> value(OnlineStore store, ViewSchema schema, long id) {
         List<Float> values = new ArrayList<>();
-        try (RowReader reader = store.reader()) {
-            reader.read(schema.view(), 1, index -> id, (index, entityId, row) -> values.add(value(row, entityId)));
+        try (RowReader reader = reader(store, schema.view(), id)) {
+            reader.rows(0, (index, entityId, row) -> values.add(value(row, entityId)));
         }
         return values.stream().findFirst();
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.features.store.OnlineStore;
+import io.headroom.features.store.RowKeys;
 import io.headroom.features.store.RowReader;
+import io.headroom.features.store.RowVisitor;
 import io.headroom.features.store.StoreBatch;
 import io.headroom.features.store.StoreFullException;
 import io.headroom.features.store.WriteCounts;
@@ -110,7 +112,12 @@ class GroupCommitTest {
         }
 
         @Override
-        public RowReader reader() {
+        public CompletableFuture<RowReader> read(List<RowKeys> asked) {
+            throw new UnsupportedOperationException("this store is only written");
+        }
+
+        @Override
+        public void scan(String view, RowVisitor visitor) {
             throw new UnsupportedOperationException("this store is only written");
         }
 

@@ -11,6 +11,10 @@ import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The gateway when nobody else is there, when somebody listens but never speaks, and when it is told to stop. */
 class AloneIT {
     private static final long STOP_SECONDS = 30;
+    private static final String LEAVES_FOR = "4s";
 
     @TempDir
     Path store;
@@ -85,6 +90,50 @@ class AloneIT {
             assertThat(answer.join().getString("degradation.rung")).isEqualTo("FULL");
             assertThat(gateway.exitCode(STOP_SECONDS)).isEqualTo(143);
         }
+    }
+
+    @Test
+    void gateway_closesEachConnectionWithItsAnswer_andRefusesNothing_whileItLeaves() throws Exception {
+        SmallBundle.publish(store);
+        String nobody = "127.0.0.1:" + freePort();
+        try (GatewayProcess gateway =
+                        GatewayProcess.start(store, nobody, nobody, "quarkus.shutdown.delay=" + LEAVES_FOR);
+                HttpClient http1 = client(HttpClient.Version.HTTP_1_1);
+                HttpClient http2 = client(HttpClient.Version.HTTP_2)) {
+            assertThat(bundle(http1, gateway).headers().firstValue("Connection"))
+                    .isEmpty();
+            bundle(http2, gateway);
+            gateway.terminate();
+
+            HttpResponse<String> answer;
+            do {
+                answer = bundle(http1, gateway);
+                assertThat(answer.statusCode()).isEqualTo(200);
+            } while (answer.headers().firstValue("Connection").isEmpty());
+            assertThat(answer.headers().firstValue("Connection")).contains("close");
+            for (int i = 0; i < 20; i++) {
+                HttpResponse<String> overHttp2 = bundle(http2, gateway);
+                assertThat(overHttp2.statusCode()).isEqualTo(200);
+                assertThat(overHttp2.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            }
+            RestAssured.given()
+                    .baseUri("http://127.0.0.1")
+                    .port(gateway.managementPort())
+                    .get("/q/health/ready")
+                    .then()
+                    .statusCode(503);
+            assertThat(gateway.exitCode(STOP_SECONDS)).isEqualTo(143);
+        }
+    }
+
+    private static HttpClient client(HttpClient.Version version) {
+        return HttpClient.newBuilder().version(version).build();
+    }
+
+    private static HttpResponse<String> bundle(HttpClient client, GatewayProcess gateway)
+            throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + gateway.port() + "/v1/bundle");
+        return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** Until new requests are refused the shutdown has not begun. */

@@ -4,8 +4,10 @@ import io.grpc.Channel;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
+import io.headroom.runtime.metrics.EjectionMetrics;
 import io.headroom.runtime.replicas.EjectionSettings;
 import io.headroom.runtime.replicas.ReplicaBalancing;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
@@ -30,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class PeerChannels {
     private final PeersConfig config;
+    private final MeterRegistry registry;
     private final List<ClientInterceptor> interceptors;
     private final EventLoopGroup eventLoops;
     private final ScheduledFuture<?> reconnects;
@@ -39,8 +42,10 @@ public class PeerChannels {
     public PeerChannels(
             PeersConfig config,
             @Any Instance<ClientInterceptor> interceptors,
+            MeterRegistry registry,
             @MainEventLoopGroup EventLoopGroup eventLoops) {
         this.config = config;
+        this.registry = registry;
         this.eventLoops = eventLoops;
         this.interceptors = interceptors.stream().toList();
         long pauseNanos = config.peerConnections().reconnectAtMost().toNanos();
@@ -76,7 +81,8 @@ public class PeerChannels {
         ReplicaBalancing.configure(
                 builder,
                 new EjectionSettings(
-                        ejection.window(), ejection.failures(), ejection.ejectFor(), ejection.mostEjected()));
+                        ejection.window(), ejection.failures(), ejection.ejectFor(), ejection.mostEjected()),
+                new EjectionMetrics(registry, peer));
         return builder.build();
     }
 
@@ -86,8 +92,9 @@ public class PeerChannels {
     }
 
     /**
-     * gRPC doubles the pause between two attempts up to two minutes; a peer that has come back must not wait for that. A replica that is
-     * connected does not notice.
+     * gRPC doubles the pause between two attempts up to two minutes; a peer that has come back must not wait for that. Its name is looked up
+     * again as well, so that replicas come and go with their addresses and no connection needs an end to its age. A replica that is connected
+     * does not notice.
      */
     private void endPauses() {
         channels.values().forEach(ManagedChannel::resetConnectBackoff);

@@ -4,6 +4,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -16,9 +19,16 @@ final class BundleMetrics {
     static final String REFUSED = "headroom.bundle.refused";
     static final String POLLS = "headroom.bundle.registry.polls";
 
+    private static final String PROMOTED = "promoted";
+    private static final String NOTHING = "nothing";
+    private static final String UNREACHABLE = "unreachable";
+
     private final MeterRegistry registry;
     private final Timer swap;
     private final Counter refused;
+    /** By outcome. All are there from the start, at 0, so that the first one counts for a rate too. */
+    private final Map<String, Counter> polls = new HashMap<>();
+
     private Optional<Gauge> info = Optional.empty();
 
     BundleMetrics(MeterRegistry registry) {
@@ -29,6 +39,9 @@ final class BundleMetrics {
         refused = Counter.builder(REFUSED)
                 .description("Promoted bundles that could not be served, each attempt counted")
                 .register(registry);
+        for (String outcome : List.of(PROMOTED, NOTHING, UNREACHABLE)) {
+            polls.put(outcome, polls(registry, outcome));
+        }
     }
 
     void serves(String version, long spentNanos) {
@@ -48,14 +61,17 @@ final class BundleMetrics {
     void polled(Promotion answer) {
         String outcome =
                 switch (answer) {
-                    case Promotion.Promoted _ -> "promoted";
-                    case Promotion.Nothing _ -> "nothing";
-                    case Promotion.Silent _ -> "unreachable";
+                    case Promotion.Promoted _ -> PROMOTED;
+                    case Promotion.Nothing _ -> NOTHING;
+                    case Promotion.Silent _ -> UNREACHABLE;
                 };
-        Counter.builder(POLLS)
+        polls.get(outcome).increment();
+    }
+
+    private static Counter polls(MeterRegistry registry, String outcome) {
+        return Counter.builder(POLLS)
                 .description("Questions to the registry for what is promoted")
                 .tag("outcome", outcome)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 }

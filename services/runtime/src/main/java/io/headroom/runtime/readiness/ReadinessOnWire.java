@@ -3,6 +3,7 @@ package io.headroom.runtime.readiness;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.headroom.runtime.replicas.ReplicaBalancing;
 import io.quarkus.grpc.runtime.health.GrpcHealthStorage;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -30,6 +31,11 @@ public class ReadinessOnWire {
     void started(@Observes @Priority(0) StartupEvent event) {
         tell(ServingStatus.NOT_SERVING);
         warmUp.whenDone(() -> tell(ServingStatus.SERVING));
+    }
+
+    /** Callers go elsewhere while this one still answers. */
+    void leaving(@Observes @Priority(0) ShutdownDelayInitiatedEvent event) {
+        tell(ServingStatus.NOT_SERVING);
     }
 
     void stopping(@Observes @Priority(0) ShutdownEvent event) {

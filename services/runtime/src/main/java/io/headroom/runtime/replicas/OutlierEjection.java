@@ -21,12 +21,14 @@ final class OutlierEjection {
 
     private final EjectionSettings settings;
     private final LongSupplier nanoTime;
+    private final EjectionEvents events;
     private final List<Member> members = new ArrayList<>();
 
     /** @param nanoTime a monotonic clock */
-    OutlierEjection(EjectionSettings settings, LongSupplier nanoTime) {
+    OutlierEjection(EjectionSettings settings, LongSupplier nanoTime, EjectionEvents events) {
         this.settings = settings;
         this.nanoTime = nanoTime;
+        this.events = events;
     }
 
     synchronized Member join(String name) {
@@ -155,6 +157,7 @@ final class OutlierEjection {
         private void eject() {
             phase = Phase.OUT;
             outUntil = nanoTime.getAsLong() + settings.ejectFor().toNanos();
+            events.ejected();
         }
     }
 }

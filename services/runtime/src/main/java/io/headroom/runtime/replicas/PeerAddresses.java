@@ -1,5 +1,6 @@
 package io.headroom.runtime.replicas;
 
+import io.grpc.Attributes;
 import io.grpc.EquivalentAddressGroup;
 import io.grpc.NameResolver;
 import io.grpc.NameResolverProvider;
@@ -14,9 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/** Resolves a peer's list of {@code host:port}; each address of each host name is a replica. Names are looked up again when a replica is lost. */
+/**
+ * Resolves a peer's list of {@code host:port}; each address of each host name is a replica. Names are looked up again when a replica is lost and
+ * each time gRPC is told to end its pauses, so that a replica that is added gets calls as soon as the JVM's cache of addresses lets it be seen.
+ */
 final class PeerAddresses extends NameResolver {
     static final String SCHEME = "peers";
+    /** How a channel's builder hands over who watches its replicas; the resolver passes it on to the balancer. */
+    static final Args.Key<EjectionEvents> EVENTS = Args.Key.create("ejection events");
+
+    private static final Attributes.Key<EjectionEvents> EVENTS_OF_PEER = Attributes.Key.create("ejection events");
 
     private final List<InetSocketAddress> peers;
     private final Args args;
@@ -26,6 +34,12 @@ final class PeerAddresses extends NameResolver {
     private PeerAddresses(List<InetSocketAddress> peers, Args args) {
         this.peers = peers;
         this.args = args;
+    }
+
+    /** Who watches the peer that was resolved with these attributes. */
+    static EjectionEvents events(Attributes resolved) {
+        EjectionEvents events = resolved.get(EVENTS_OF_PEER);
+        return events == null ? EjectionEvents.IGNORED : events;
     }
 
     static String target(String addresses) {
@@ -80,14 +94,23 @@ final class PeerAddresses extends NameResolver {
             StatusOr<List<EquivalentAddressGroup>> found = lookUp();
             args.getSynchronizationContext().execute(() -> {
                 lookingUp = false;
-                listener.onResult2(
-                        ResolutionResult.newBuilder().setAddressesOrError(found).build());
+                listener.onResult2(ResolutionResult.newBuilder()
+                        .setAddressesOrError(found)
+                        .setAttributes(attributes())
+                        .build());
             });
         });
     }
 
     @Override
     public void shutdown() {}
+
+    private Attributes attributes() {
+        EjectionEvents events = args.getArg(EVENTS);
+        return events == null
+                ? Attributes.EMPTY
+                : Attributes.newBuilder().set(EVENTS_OF_PEER, events).build();
+    }
 
     private StatusOr<List<EquivalentAddressGroup>> lookUp() {
         List<EquivalentAddressGroup> found = new ArrayList<>();

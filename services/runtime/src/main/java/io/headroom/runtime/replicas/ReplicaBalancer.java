@@ -33,7 +33,10 @@ final class ReplicaBalancer extends LoadBalancer {
     @Override
     public Status acceptResolvedAddresses(ResolvedAddresses resolved) {
         if (ejection == null) {
-            ejection = new OutlierEjection((EjectionSettings) resolved.getLoadBalancingPolicyConfig(), nanoTime);
+            ejection = new OutlierEjection(
+                    (EjectionSettings) resolved.getLoadBalancingPolicyConfig(),
+                    nanoTime,
+                    PeerAddresses.events(resolved.getAttributes()));
         }
         Set<EquivalentAddressGroup> wanted = new LinkedHashSet<>();
         resolved.getAddresses().forEach(group -> wanted.add(new EquivalentAddressGroup(group.getAddresses())));

@@ -34,9 +34,14 @@ public final class ReplicaBalancing {
         return PeerAddresses.target(addresses);
     }
 
-    /** Prepares a builder of a channel to such a target. */
-    public static void configure(ManagedChannelBuilder<?> channel, EjectionSettings settings) {
+    /**
+     * Prepares a builder of a channel to such a target.
+     *
+     * @param events told of the replicas that are left out
+     */
+    public static void configure(ManagedChannelBuilder<?> channel, EjectionSettings settings, EjectionEvents events) {
         channel.disableServiceConfigLookUp()
+                .setNameResolverArg(PeerAddresses.EVENTS, events)
                 .defaultServiceConfig(Map.of(
                         "loadBalancingConfig", List.of(Map.of(POLICY, settings.toServiceConfig())),
                         "healthCheckConfig", Map.of("serviceName", READINESS)));

@@ -3,6 +3,7 @@ package io.headroom.runtime.replicas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -10,8 +11,9 @@ class OutlierEjectionTest {
     private static final Duration EJECT_FOR = Duration.ofSeconds(1);
 
     private final AtomicLong clock = new AtomicLong();
+    private final AtomicInteger ejections = new AtomicInteger();
     private final OutlierEjection ejection =
-            new OutlierEjection(new EjectionSettings(10, 5, EJECT_FOR, 0.5), clock::get);
+            new OutlierEjection(new EjectionSettings(10, 5, EJECT_FOR, 0.5), clock::get, ejections::incrementAndGet);
     private final OutlierEjection.Member well = ejection.join("well");
     private final OutlierEjection.Member ill = ejection.join("ill");
 
@@ -21,6 +23,7 @@ class OutlierEjectionTest {
 
         assertThat(ill.admits()).isFalse();
         assertThat(well.admits()).isTrue();
+        assertThat(ejections).hasValue(1);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ class ReplicaBalancingTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final EjectionSettings SETTINGS = new EjectionSettings(10, 5, Duration.ofSeconds(1), 0.5);
 
+    private final AtomicInteger ejections = new AtomicInteger();
     private final LoopbackReplica one = new LoopbackReplica("one", 0);
     private LoopbackReplica two = new LoopbackReplica("two", 0);
     private final List<ManagedChannel> channels = new ArrayList<>();
@@ -57,6 +59,7 @@ class ReplicaBalancingTest {
         long lost =
                 IntStream.range(0, 40).filter(i -> answerer(TIMEOUT).isEmpty()).count();
         assertThat(lost).isEqualTo(5);
+        assertThat(ejections).hasPositiveValue();
 
         two.isWell();
         long wellAt = System.nanoTime();
@@ -124,6 +127,27 @@ class ReplicaBalancingTest {
         until(() -> namesOf(4).equals(Set.of("one", "two")));
     }
 
+    /** As {@code PeerChannels} does all the time: where a name stands for the pods that are ready, replicas come and go by it. */
+    @Test
+    void addedReplica_getsCalls_andRemovedOneNone_whenPausesAreEnded() {
+        ChangingAddresses name = new ChangingAddresses(one.address());
+        NettyChannelBuilder builder =
+                NettyChannelBuilder.forTarget(name.target()).usePlaintext();
+        ReplicaBalancing.configure(builder, SETTINGS, ejections::incrementAndGet);
+        ManagedChannel byName = builder.build();
+        channels.add(byName);
+        assertThat(answerer(byName, PATIENCE)).contains("one");
+
+        name.are(one.address(), two.address());
+        byName.resetConnectBackoff();
+        until(() -> answerer(byName, PATIENCE).equals(Optional.of("two")));
+
+        name.are(two.address());
+        byName.resetConnectBackoff();
+        until(() ->
+                IntStream.range(0, 10).allMatch(i -> answerer(byName, PATIENCE).equals(Optional.of("two"))));
+    }
+
     @Test
     void names_areLookedUp_andDnsTargetsAreTaken() {
         ManagedChannel byName = channel("dns:///localhost:" + one.port());
@@ -178,7 +202,7 @@ class ReplicaBalancingTest {
     private ManagedChannel channel(String addresses) {
         NettyChannelBuilder builder = NettyChannelBuilder.forTarget(ReplicaBalancing.target(addresses))
                 .usePlaintext();
-        ReplicaBalancing.configure(builder, SETTINGS);
+        ReplicaBalancing.configure(builder, SETTINGS, ejections::incrementAndGet);
         ManagedChannel made = builder.build();
         channels.add(made);
         return made;

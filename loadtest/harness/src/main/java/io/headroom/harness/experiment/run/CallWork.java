@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 /** Does something to the calls of every replica of a service. Proven by the calls that the replicas counted. */
 record CallWork(PlannedFault planned, Action.OnCalls action, FaultStage stage) implements FaultWork {
     /** After its end a fault ends by itself, should nobody be left to end it. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    static final Duration GRACE = Duration.ofSeconds(5);
 
     @Override
     public FaultRecord perform() throws InterruptedException {

@@ -111,7 +111,9 @@ public final class ExperimentRun {
             Measurement measurement = new Measurement(start, load.duration(), recorder);
             FaultStage stage =
                     new FaultStage(target, ticker, start, options.readyPatience(), load.seed(), undo, events);
-            try (FaultExecution faults = new FaultExecution(experiment.plan(), stage)) {
+            Sightings sightings = new Sightings(stage);
+            try (ExperimentTarget.Watch _ = target.watch(sightings);
+                    FaultExecution faults = new FaultExecution(experiment.plan(), stage)) {
                 drive(
                         () -> loop.run(
                                 new ArrivalSchedule(rates, facts.users(), load.seed()),
@@ -124,7 +126,16 @@ public final class ExperimentRun {
                         faults.records(options.readyPatience().plus(TICK));
                 InjectorRecord injector = new InjectorRecord(
                         instrument.sendLagLimit(scenario.request()), loop.withheld(), drained ? 0 : loop.inFlight());
-                return result(target, facts, startedAt, recorder.samples(), measurement, records, injector, prices);
+                return result(
+                        target,
+                        facts,
+                        startedAt,
+                        recorder.samples(),
+                        measurement,
+                        records,
+                        sightings.inOrder(),
+                        injector,
+                        prices);
             }
         }
     }
@@ -147,6 +158,7 @@ public final class ExperimentRun {
             List<Sample> samples,
             Measurement measurement,
             List<FaultRecord> done,
+            List<DatedSighting> sightings,
             InjectorRecord injector,
             Function<TargetFacts, RungPrices> prices) {
         List<FaultRecord> faults = done.stream()
@@ -166,7 +178,7 @@ public final class ExperimentRun {
                 instrument.clientTimeout(scenario.request()),
                 Machine.current(),
                 startedAt);
-        return new ExperimentResult(experiment, load, faults, figures);
+        return new ExperimentResult(experiment, load, faults, figures, sightings, target.caveats());
     }
 
     private LoadOptions loadOptions(ExperimentTarget target) {

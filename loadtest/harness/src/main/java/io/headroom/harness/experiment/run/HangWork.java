@@ -29,6 +29,8 @@ record HangWork(PlannedFault planned, Action.Hang hang, FaultStage stage) implem
         stage.say("resumed " + String.join(" and ", replicas));
         Optional<Duration> ready = stage.awaitThat(() -> replicas.stream().allMatch(stage.target()::isReady));
         List<String> after = stage.identities(replicas);
+        OptionalLong unanswered = unanswered(replicas);
+        boolean proven = suspended && unanswered.orElse(1) > 0;
         return new FaultRecord(
                 planned,
                 replicas,
@@ -38,9 +40,9 @@ record HangWork(PlannedFault planned, Action.Hang hang, FaultStage stage) implem
                 ready,
                 before,
                 after,
-                OptionalLong.empty(),
-                suspended,
-                failure.isEmpty() ? words(replicas, suspended, before.equals(after)) : failure);
+                unanswered,
+                proven,
+                failure.isEmpty() ? words(replicas, suspended, before.equals(after)) + counted(unanswered) : failure);
     }
 
     /** What went wrong; empty when nothing did. */
@@ -48,7 +50,7 @@ record HangWork(PlannedFault planned, Action.Hang hang, FaultStage stage) implem
         try {
             for (String replica : replicas) {
                 resumes.add(stage.undo().add(() -> stage.target().resume(replica)));
-                stage.target().hang(replica);
+                stage.target().hang(replica, atMost());
                 if (stage.undo().isClosed()) {
                     // Its resumption may have come before the hang did.
                     stage.target().resume(replica);
@@ -58,6 +60,27 @@ record HangWork(PlannedFault planned, Action.Hang hang, FaultStage stage) implem
         } catch (TargetException e) {
             return e.getMessage();
         }
+    }
+
+    /** After its end a hang ends by itself, where the target can see to that. */
+    private Duration atMost() {
+        return planned.end().orElse(planned.begin()).minus(planned.begin()).plus(CallWork.GRACE);
+    }
+
+    /** Of all of them; empty where nobody counts. */
+    private OptionalLong unanswered(List<String> replicas) {
+        OptionalLong sum = OptionalLong.empty();
+        for (String replica : replicas) {
+            OptionalLong calls = stage.target().unanswered(replica);
+            if (calls.isPresent()) {
+                sum = OptionalLong.of(sum.orElse(0) + calls.getAsLong());
+            }
+        }
+        return sum;
+    }
+
+    private static String counted(OptionalLong unanswered) {
+        return unanswered.isPresent() ? "; " + unanswered.getAsLong() + " calls were left unanswered" : "";
     }
 
     private static String words(List<String> replicas, boolean suspended, boolean same) {

@@ -4,6 +4,8 @@ import io.headroom.harness.experiment.CallFault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * A running system that experiments are done to, wherever it runs. It keeps nothing running itself: whatever supervises the services answers
@@ -30,11 +32,23 @@ public interface ExperimentTarget {
     /** Ends it at once, without a chance to finish anything. */
     void kill(String replica);
 
-    /** Suspends it: connections stay open, nothing is answered. */
-    void hang(String replica);
+    /**
+     * Suspends it: connections stay open, nothing is answered.
+     *
+     * @param atMost after which it goes on by itself, should nobody be left to resume it; a target may be unable to see to that
+     */
+    void hang(String replica, Duration atMost);
 
     /** Ends a {@link #hang}. Resuming what is gone, or never hung, does nothing. */
     void resume(String replica);
+
+    /** Calls that the latest {@link #hang} left unanswered, known once it was resumed; empty where nobody counts them. */
+    default OptionalLong unanswered(String replica) {
+        return OptionalLong.empty();
+    }
+
+    /** Whether {@link #inject} would be heard. Never throws. */
+    boolean takesFaults(String replica);
 
     /**
      * Makes the replica treat its calls so from now on.
@@ -43,4 +57,24 @@ public interface ExperimentTarget {
      * @param atMost after which the replica ends the fault by itself, should nobody be left to do it
      */
     InjectedFault inject(String replica, CallFault fault, long seed, Duration atMost);
+
+    /**
+     * Tells what the system itself is seen to do, such as a replica becoming ready, from now until the returned watch is closed.
+     *
+     * @param listener called the moment it is seen, on any thread; must not block
+     */
+    default Watch watch(Consumer<Sighting> listener) {
+        return () -> {};
+    }
+
+    /** What readers of figures measured on this target must know, in one sentence each. */
+    default List<String> caveats() {
+        return List.of();
+    }
+
+    /** Ends what {@link #watch} began. */
+    interface Watch extends AutoCloseable {
+        @Override
+        void close();
+    }
 }

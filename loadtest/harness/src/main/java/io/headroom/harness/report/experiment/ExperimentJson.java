@@ -8,6 +8,7 @@ import io.headroom.harness.experiment.figures.ControlFigures;
 import io.headroom.harness.experiment.figures.Episode;
 import io.headroom.harness.experiment.figures.ExperimentFigures;
 import io.headroom.harness.experiment.figures.Second;
+import io.headroom.harness.experiment.run.DatedSighting;
 import io.headroom.harness.experiment.run.ExperimentResult;
 import io.headroom.harness.experiment.run.FaultRecord;
 import io.headroom.harness.report.Memory;
@@ -27,6 +28,8 @@ final class ExperimentJson {
         ObjectNode root = ReportJson.of(result.load(), memory);
         root.set("experiment", experiment(result.experiment()));
         root.set("faults", faults(result.faults()));
+        root.set("sightings", sightings(result.sightings()));
+        result.caveats().forEach(root.putArray("caveats")::add);
         root.set("timeline", timeline(figures.timeline()));
         root.set("episodes", episodes(figures.episodes()));
         root.set("control", control(figures.control()));
@@ -75,6 +78,19 @@ final class ExperimentJson {
             fault.before().forEach(node.putArray("before")::add);
             fault.after().forEach(node.putArray("after")::add);
             fault.fired().ifPresent(fired -> node.put("fired", fired));
+        }
+        return nodes;
+    }
+
+    private static ArrayNode sightings(List<DatedSighting> sightings) {
+        ArrayNode nodes = NODES.arrayNode();
+        for (DatedSighting seen : sightings) {
+            nodes.addObject()
+                    .put("at", seconds(seen.at()))
+                    .put("service", seen.sighting().service())
+                    .put("replica", seen.sighting().replica())
+                    .put("what", seen.sighting().what())
+                    .put("words", seen.sighting().words());
         }
         return nodes;
     }

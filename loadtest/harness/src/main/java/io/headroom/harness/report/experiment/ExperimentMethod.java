@@ -13,28 +13,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the figures mean and what they rest on. */
 final class ExperimentMethod {
     private ExperimentMethod() {}
 
     static String render(ExperimentResult result) {
-        return List.of(
-                        "Open loop: Poisson arrivals from the seed, latency from the intended start, whatever happened to earlier requests.",
-                        "Availability: answered well inside the request timeout of "
-                                + result.load().scenario().request().timeout().toMillis()
-                                + " ms, over all requests; the latest answer took "
-                                + significant(result.figures().latestMicros() / 1000.0) + " ms.",
-                        "Recovered: the first moment from which, for a whole second, no larger share is degraded or failed than in the"
-                                + " control window and two in a hundred; counted from when nothing stood in the way any more: the"
-                                + " service ready again, the fault over, or at once where another replica lived.",
-                        control(result.figures().control()),
-                        errors(result.figures()),
-                        quality(result.figures()),
-                        machine(result.load().machine()))
-                .stream()
+        return Stream.concat(result.caveats().stream(), fixed(result).stream())
                 .map(line -> "<li>" + escape(line) + "</li>")
                 .collect(Collectors.joining("", "<ul>", "</ul>"));
+    }
+
+    private static List<String> fixed(ExperimentResult result) {
+        return List.of(
+                "Open loop: Poisson arrivals from the seed, latency from the intended start, whatever happened to earlier requests.",
+                "Availability: answered well inside the request timeout of "
+                        + result.load().scenario().request().timeout().toMillis()
+                        + " ms, over all requests; the latest answer took "
+                        + significant(result.figures().latestMicros() / 1000.0) + " ms.",
+                "Recovered: the first moment from which, for a whole second, no larger share is degraded or failed than in the"
+                        + " control window and two in a hundred; counted from when nothing stood in the way any more: the"
+                        + " service ready again, the fault over, or at once where another replica lived.",
+                control(result.figures().control()),
+                errors(result.figures()),
+                quality(result.figures()),
+                machine(result.load().machine()));
     }
 
     private static String control(ControlFigures control) {
@@ -66,7 +70,7 @@ final class ExperimentMethod {
     }
 
     private static String machine(Machine machine) {
-        return "The injector shared " + machine.cores() + " cores and " + machine.memoryGiB()
-                + " GiB with the services; " + machine.jdk() + "; " + machine.os() + ".";
+        return "The injector's machine has " + machine.cores() + " cores and " + machine.memoryGiB()
+                + " GiB, for the services too where they run beside it; " + machine.jdk() + "; " + machine.os() + ".";
     }
 }

@@ -42,6 +42,8 @@ public final class ExperimentSummary {
                                         ? percent(figures.quality().retained().getAsDouble(), 1)
                                         : "-"));
         result.faults().forEach(fault -> line(text, "  " + FaultTable.words(fault) + ": " + fault.proof()));
+        result.sightings().forEach(seen -> line(text, SightingsList.line(seen)));
+        result.caveats().forEach(caveat -> line(text, "  note: " + caveat));
         result.load().judgement().reasons().forEach(reason -> line(text, "  - " + reason));
         return text.toString();
     }

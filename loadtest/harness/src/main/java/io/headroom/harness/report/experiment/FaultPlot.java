@@ -3,9 +3,11 @@ package io.headroom.harness.report.experiment;
 import static io.headroom.harness.report.Figures.count;
 import static io.headroom.harness.report.Figures.escape;
 import static io.headroom.harness.report.Figures.plain;
+import static io.headroom.harness.report.Figures.significant;
 import static io.headroom.harness.report.Figures.stated;
 
 import io.headroom.harness.experiment.figures.Second;
+import io.headroom.harness.experiment.run.DatedSighting;
 import io.headroom.harness.experiment.run.ExperimentResult;
 import io.headroom.harness.report.Rungs;
 import io.headroom.harness.report.Scale;
@@ -65,6 +67,7 @@ final class FaultPlot {
         plot.latency();
         plot.rungs();
         plot.marks.lines(plot.svg, plot.loadTop, plot.bottom);
+        plot.sightings();
         plot.axis();
         return "<div class=\"scroll\"><div class=\"chart-room\">" + plot.svg.render() + "</div></div>" + plot.legend();
     }
@@ -166,6 +169,21 @@ final class FaultPlot {
                 height,
                 "at " + second.second() + " s: " + count(times) + " " + name);
         return y - height;
+    }
+
+    /** Each as a tick on the axis that tells itself to those who point at it. */
+    private void sightings() {
+        for (DatedSighting seen : result.sightings()) {
+            double at = seen.at().toNanos() / 1e9;
+            svg.rectangle(
+                    "sighting",
+                    Math.clamp(across.at(at), LEFT, RIGHT) - 1,
+                    bottom - 10,
+                    2,
+                    10,
+                    "at " + significant(at) + " s: " + seen.sighting().replica() + " "
+                            + seen.sighting().words());
+        }
     }
 
     private void axis() {

@@ -18,7 +18,8 @@ final class FaultTable {
         }
         return "<ol class=\"faults\">"
                 + result.faults().stream().map(FaultTable::entry).collect(Collectors.joining())
-                + "</ol>";
+                + "</ol>"
+                + SightingsList.render(result);
     }
 
     private static String entry(FaultRecord fault) {

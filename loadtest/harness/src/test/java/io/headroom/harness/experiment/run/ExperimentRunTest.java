@@ -116,6 +116,26 @@ final class ExperimentRunTest {
     }
 
     @Test
+    void sightingsAndCaveats_areDatedAndReported() throws Exception {
+        try (FakeTarget target = new FakeTarget("ranking", "ranking-2")) {
+            ExperimentResult result = run(target, "{at: 500ms, kill: {service: ranking}}");
+            assertThat(target.isWatched()).isFalse();
+            assertThat(result.sightings()).singleElement().satisfies(seen -> {
+                assertThat(seen.at()).isBetween(result.faults().getFirst().begun(), Duration.ofSeconds(3));
+                assertThat(seen.sighting().what()).isEqualTo("gone");
+            });
+            ExperimentReport.write(out, result, new Memory(Map.of(), Map.of()));
+            JsonNode json = new ObjectMapper().readTree(out.resolve(Report.JSON).toFile());
+            assertThat(names(json.path("sightings").get(0)))
+                    .containsExactlyInAnyOrder("at", "service", "replica", "what", "words");
+            assertThat(json.path("caveats").get(0).asText()).isEqualTo("this system is a fake");
+            assertThat(Files.readString(out.resolve(Report.HTML)))
+                    .contains("was seen to go", "class=\"sighting\"", "this system is a fake");
+            assertThat(ExperimentSummary.render(result)).contains("was seen to go", "note: this system is a fake");
+        }
+    }
+
+    @Test
     void report_hasTheStatedShape() throws Exception {
         try (FakeTarget target = new FakeTarget("ranking", "ranking-2")) {
             ExperimentResult result = run(target, "{at: 500ms, kill: {service: ranking}}");

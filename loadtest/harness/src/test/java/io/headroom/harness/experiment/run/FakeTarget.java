@@ -5,6 +5,7 @@ import io.headroom.harness.StubGateway;
 import io.headroom.harness.experiment.CallFault;
 import io.headroom.harness.experiment.target.ExperimentTarget;
 import io.headroom.harness.experiment.target.InjectedFault;
+import io.headroom.harness.experiment.target.Sighting;
 import io.headroom.harness.experiment.target.TargetException;
 import java.io.IOException;
 import java.net.URI;
@@ -12,8 +13,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** A ranker, or two, that can be broken, and a gateway that answers POPULAR while the first is. */
 final class FakeTarget implements ExperimentTarget, AutoCloseable {
@@ -26,6 +29,7 @@ final class FakeTarget implements ExperimentTarget, AutoCloseable {
     private final Set<CallFault> injected = ConcurrentHashMap.newKeySet();
     private final AtomicLong struck = new AtomicLong();
     private volatile long downUntilNanos = System.nanoTime();
+    private final List<Consumer<Sighting>> watchers = new CopyOnWriteArrayList<>();
     private volatile boolean immortal;
 
     FakeTarget(String... rankers) throws IOException {
@@ -37,6 +41,11 @@ final class FakeTarget implements ExperimentTarget, AutoCloseable {
     FakeTarget immortal() {
         immortal = true;
         return this;
+    }
+
+    /** Whether anybody still watches. */
+    boolean isWatched() {
+        return !watchers.isEmpty();
     }
 
     /** Whether anything is still broken. */
@@ -74,17 +83,35 @@ final class FakeTarget implements ExperimentTarget, AutoCloseable {
         if (!immortal) {
             downUntilNanos = System.nanoTime() + RESTART.toNanos();
             starts.incrementAndGet();
+            watchers.forEach(watcher -> watcher.accept(new Sighting("ranking", replica, "gone", "was seen to go")));
         }
     }
 
     @Override
-    public void hang(String replica) {
+    public void hang(String replica, Duration atMost) {
         hung.add(replica);
     }
 
     @Override
     public void resume(String replica) {
         hung.remove(replica);
+    }
+
+    @Override
+    public boolean takesFaults(String replica) {
+        return true;
+    }
+
+    /** Says of every kill that it was seen. */
+    @Override
+    public Watch watch(Consumer<Sighting> listener) {
+        watchers.add(listener);
+        return () -> watchers.remove(listener);
+    }
+
+    @Override
+    public List<String> caveats() {
+        return List.of("this system is a fake");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.headroom.cli.chaos;
+package io.headroom.harness.experiment.target.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.Test;
 
 final class FaultPortTest {
     private final List<String> heard = Collections.synchronizedList(new ArrayList<>());
-    private final FaultPort port = new FaultPort();
+    private FaultPort port;
     private HttpServer service;
-    private URI faults;
     private volatile int status = 201;
+    private volatile String listed = "[]";
 
     @BeforeEach
     void start() throws IOException {
@@ -36,13 +36,17 @@ final class FaultPortTest {
         service.createContext("/faults", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
-            byte[] answer = "{\"id\":\"7\",\"calls\":9,\"fired\":4}".getBytes(UTF_8);
+            byte[] answer = (exchange.getRequestMethod().equals("GET")
+                            ? listed
+                            : "{\"id\":\"7\",\"calls\":9,\"fired\":4}")
+                    .getBytes(UTF_8);
             exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? status : 200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
         service.start();
-        faults = URI.create("http://127.0.0.1:" + service.getAddress().getPort() + "/faults");
+        port = new FaultPort(new DirectManagementPort(
+                URI.create("http://127.0.0.1:" + service.getAddress().getPort())));
     }
 
     @AfterEach
@@ -54,7 +58,6 @@ final class FaultPortTest {
     void inject_saysWhatTheServiceUnderstands() {
         Delay delay = new Delay(Delay.Distribution.FIXED, Map.of("value", Duration.ofMillis(20)));
         port.inject(
-                faults,
                 new CallFault("delay", 0.5, Optional.of("ranking"), Optional.of(delay), Optional.empty()),
                 3,
                 Duration.ofSeconds(15));
@@ -65,7 +68,7 @@ final class FaultPortTest {
 
     @Test
     void remove_tellsWhatItDid_andTellsItAgain() {
-        InjectedFault fault = port.inject(faults, error(), 1, Duration.ofSeconds(1));
+        InjectedFault fault = port.inject(error(), 1, Duration.ofSeconds(1));
         assertThat(fault.remove()).isEqualTo(new InjectedFault.Effect(true, 9, 4));
         assertThat(fault.remove()).isEqualTo(new InjectedFault.Effect(true, 9, 4));
         assertThat(heard).hasSize(2).last().isEqualTo("DELETE /faults/7 ");
@@ -73,7 +76,7 @@ final class FaultPortTest {
 
     @Test
     void remove_isUnknown_whenTheServiceIsGone() {
-        InjectedFault fault = port.inject(faults, error(), 1, Duration.ofSeconds(1));
+        InjectedFault fault = port.inject(error(), 1, Duration.ofSeconds(1));
         service.stop(0);
         assertThat(fault.remove()).isEqualTo(InjectedFault.Effect.unknown());
     }
@@ -81,16 +84,22 @@ final class FaultPortTest {
     @Test
     void inject_tellsWhyItWasRefused() {
         status = 400;
-        assertThatThrownBy(() -> port.inject(faults, error(), 1, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> port.inject(error(), 1, Duration.ofSeconds(1)))
                 .isInstanceOf(TargetException.class)
                 .hasMessageContaining("refused the fault with HTTP 400");
     }
 
     @Test
     void isOpen_asksTheService() {
-        assertThat(port.isOpen(faults)).isTrue();
+        assertThat(port.isOpen()).isTrue();
         service.stop(0);
-        assertThat(port.isOpen(faults)).isFalse();
+        assertThat(port.isOpen()).isFalse();
+    }
+
+    @Test
+    void list_tellsWhatIsInForce() {
+        listed = "[{\"id\":\"7\",\"kind\":\"drop\",\"share\":1.0,\"active\":true,\"calls\":9,\"fired\":4}]";
+        assertThat(port.list()).containsExactly(new FaultState("7", "drop", 1, true, 9, 4));
     }
 
     private static CallFault error() {

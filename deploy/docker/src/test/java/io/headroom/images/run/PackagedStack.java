@@ -1,0 +1,125 @@
+package io.headroom.images.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/** The four services as containers of this machine, told where their peers are as the chart tells them. */
+public final class PackagedStack implements AutoCloseable {
+    public static final List<String> SERVICES = List.of("features", "candidates", "ranking", "gateway");
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+
+    private final Map<String, Container> containers = new LinkedHashMap<>();
+    private final Map<String, Integer> requestPorts = new TreeMap<>();
+    private final Map<String, Integer> managementPorts = new TreeMap<>();
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    private PackagedStack() throws IOException {
+        for (String service : SERVICES) {
+            requestPorts.put(service, freePort());
+            managementPorts.put(service, freePort());
+        }
+    }
+
+    /** Starts them and returns when all are ready. */
+    public static PackagedStack start(PackagedImages images, Path data) throws IOException, InterruptedException {
+        PackagedStack stack = new PackagedStack();
+        try {
+            for (String service : SERVICES) {
+                stack.containers.put(service, images.start(service, service, data, stack.environment(service)));
+            }
+            for (String service : SERVICES) {
+                stack.awaitReady(service);
+            }
+            return stack;
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    public Container container(String service) {
+        return containers.get(service);
+    }
+
+    public URI gateway() {
+        return URI.create("http://127.0.0.1:" + requestPorts.get("gateway"));
+    }
+
+    public HttpRequest recommendation(long user) {
+        return HttpRequest.newBuilder(gateway().resolve("/v1/recommendations"))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(10))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"userId\":" + user + ",\"limit\":10}"))
+                .build();
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    private Map<String, String> environment(String service) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("HEADROOM_HOST", "127.0.0.1");
+        environment.put("HEADROOM_LOG_JSON", "true");
+        environment.put(
+                service.equals("gateway") ? "QUARKUS_HTTP_PORT" : "QUARKUS_GRPC_SERVER_PORT",
+                Integer.toString(requestPorts.get(service)));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPorts.get(service)));
+        for (String peer : List.of("features", "candidates", "ranking")) {
+            environment.put(
+                    "HEADROOM_PEERS_" + peer.toUpperCase(java.util.Locale.ROOT), "127.0.0.1:" + requestPorts.get(peer));
+        }
+        return environment;
+    }
+
+    private void awaitReady(String service) throws IOException, InterruptedException {
+        Container container = containers.get(service);
+        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!isReady(service)) {
+            if (container.endsWithin(200, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError(service + " ended before it was ready: " + container.said());
+            }
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError(service + " was not ready within " + READY_WITHIN + ": " + container.said());
+            }
+        }
+    }
+
+    private boolean isReady(String service) throws InterruptedException {
+        URI health = URI.create("http://127.0.0.1:" + managementPorts.get(service) + "/q/health/ready");
+        try {
+            HttpRequest request = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        for (Container container : containers.values().stream().toList().reversed()) {
+            container.close();
+        }
+        client.close();
+    }
+}

@@ -1,0 +1,46 @@
+{{- define "headroom.replicas" -}}
+{{- if hasKey . "replicas" }}{{ .replicas }}{{ else }}1{{ end -}}
+{{- end -}}
+
+{{/* The most pods of a service that may be there at one time, beside those of a roll-out. */}}
+{{- define "headroom.mostReplicas" -}}
+{{- if and .autoscaling .autoscaling.enabled }}{{ .autoscaling.maxReplicas }}{{ else }}{{ include "headroom.replicas" . }}{{ end -}}
+{{- end -}}
+
+{{/* Time from the order to stop to the kill: before the signal, draining, calls of gRPC and of HTTP under way one after the other, and the
+     end of the JVM. */}}
+{{- define "headroom.graceSeconds" -}}
+{{- $shutdown := .Values.shutdown -}}
+{{- add $shutdown.preStopSeconds $shutdown.drainSeconds (mul 2 $shutdown.finishCallsSeconds) 10 -}}
+{{- end -}}
+
+{{/* What the schema cannot say. */}}
+{{- define "headroom.checks" -}}
+{{- $services := .Values.services -}}
+{{- $features := int (include "headroom.mostReplicas" $services.features) -}}
+{{- if and (gt $features 1) (eq .Values.featureStore.kind "embedded") -}}
+{{- fail (printf "services.features may have %d replicas, but featureStore.kind is embedded: each replica would have features of its own. Set featureStore.kind=shared, or services.features.replicas=1 without autoscaling" $features) -}}
+{{- end -}}
+{{- $store := .Values.featureStore -}}
+{{- if and $store.externalUrl $store.externalUrlSecret -}}
+{{- fail "featureStore.externalUrl and featureStore.externalUrlSecret are both set: set one" -}}
+{{- end -}}
+{{- if and (or $store.externalUrl $store.externalUrlSecret) (eq $store.kind "embedded") -}}
+{{- fail "an address of featureStore is set, but featureStore.kind is embedded, which uses no other store: set featureStore.kind=shared" -}}
+{{- end -}}
+{{- range $name, $service := $services -}}
+{{- range $service.calls -}}
+{{- if not (hasKey $services .) -}}
+{{- fail (printf "services.%s.calls names %q, which is none of services" $name .) -}}
+{{- end -}}
+{{- end -}}
+{{- with $service.autoscaling -}}
+{{- if and .enabled (gt (int .minReplicas) (int .maxReplicas)) -}}
+{{- fail (printf "services.%s.autoscaling.minReplicas is %d, above maxReplicas, %d" $name (int .minReplicas) (int .maxReplicas)) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if and .Values.httpRoute.enabled (not .Values.httpRoute.parentRefs) -}}
+{{- fail "httpRoute.enabled needs httpRoute.parentRefs: the Gateway that the route belongs to, such as [{name: my-gateway, namespace: my-gateways}]" -}}
+{{- end -}}
+{{- end -}}
