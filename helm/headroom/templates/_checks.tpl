@@ -40,6 +40,10 @@
 {{- end -}}
 {{- end -}}
 {{- end -}}
+{{- $scenarios := (include "headroom.budgets" . | fromYaml).scenarios | default dict -}}
+{{- if not (hasKey $scenarios .Values.scenario) -}}
+{{- fail (printf "scenario is %q, but the budgets have %s" .Values.scenario (keys $scenarios | sortAlpha | join ", ")) -}}
+{{- end -}}
 {{- if and .Values.httpRoute.enabled (not .Values.httpRoute.parentRefs) -}}
 {{- fail "httpRoute.enabled needs httpRoute.parentRefs: the Gateway that the route belongs to, such as [{name: my-gateway, namespace: my-gateways}]" -}}
 {{- end -}}

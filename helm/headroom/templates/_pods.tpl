@@ -61,6 +61,8 @@ affinity:
 {{/* Environment variables from a map, in the order of their names. */}}
 {{- define "headroom.env" -}}
 {{- range $key, $value := . }}
-- {name: {{ $key }}, value: {{ $value | toString | quote }}}
+{{- /* A whole number of a values file is a float to Helm, and would be written with an exponent. */}}
+{{- $whole := and (kindIs "float64" $value) (eq $value (floor $value)) }}
+- {name: {{ $key }}, value: {{ ternary (toString (int64 (ternary $value 0 $whole))) (toString $value) $whole | quote }}}
 {{- end }}
 {{- end -}}

@@ -45,6 +45,16 @@ volumes:
     secret: {secretName: {{ include "headroom.tokenSecret" $root }}, defaultMode: 0440}
 {{- end -}}
 
+{{/* When there is nothing to do. A registry that forgets with its pod may be the one that is about to be replaced: its bundle counts once it was
+     there for longer than an old pod goes on answering. */}}
+{{- define "headroom.unlessPublished" -}}
+- --unless-published
+{{- if not (include "headroom.persistent" .) }}
+- --settled-for
+- {{ add (include "headroom.graceSeconds" . | int) 30 }}s
+{{- end }}
+{{- end -}}
+
 {{/* Spec of the Job. A Job's pod cannot be changed, so its name follows from it: a change makes another Job. Where the registry forgets with
      its pod, what replaces that pod makes another Job too. */}}
 {{- define "headroom.trainingJob" -}}
@@ -57,8 +67,8 @@ template:
       {{- include "headroom.podLabels" (list . "world-and-pipeline") | nindent 6 }}
     {{- if not (include "headroom.persistent" .) }}
     annotations:
-      headroom.io/registry-checksum: {{ list .Values.services.registry .Values.shutdown .Values.jvmOptions .Values.images | toJson | sha256sum }}
+      headroom.io/registry-checksum: {{ include "headroom.workloadPod" (list . "registry" .Values.services.registry) | sha256sum }}
     {{- end }}
   spec:
-    {{- include "headroom.trainingPod" (list . "world-and-pipeline" (list "--unless-published")) | nindent 4 }}
+    {{- include "headroom.trainingPod" (list . "world-and-pipeline" (include "headroom.unlessPublished" . | fromYamlArray)) | nindent 4 }}
 {{- end -}}

@@ -133,6 +133,7 @@ class BehaviourTest {
         assertThat(job(Chart.render(forgetful)))
                 .as("the registry's pod is replaced and its bundles with it")
                 .isNotEqualTo(name);
+        assertThat(job(Chart.render("logJson: false"))).as("so it is here").isNotEqualTo(name);
         String kept = "\npersistence: {enabled: true}";
         assertThat(job(Chart.render(forgetful + kept))).isEqualTo(job(Chart.render(kept)));
     }
@@ -146,7 +147,21 @@ class BehaviourTest {
         assertThat(arguments)
                 .startsWith("train", "--registry", "http://release-name-headroom-registry:7110")
                 .contains("--unless-published")
+                .containsSequence("--settled-for", "70s")
                 .containsSequence("--users", "5000", "--items", "20000", "--events", "1000000");
+    }
+
+    @Test
+    void trainingJob_believesARegistryAtOnce_thatKeepsItsBundles() {
+        Job job = Chart.render("persistence: {enabled: true}").one(Job.class, "world-and-pipeline");
+        assertThat(job.getSpec()
+                        .getTemplate()
+                        .getSpec()
+                        .getContainers()
+                        .getFirst()
+                        .getArgs())
+                .contains("--unless-published")
+                .doesNotContain("--settled-for");
     }
 
     @Test

@@ -66,6 +66,7 @@ class RefusedValuesTest {
                     featureStore: {kind: shared, externalUrl: 'redis://a', externalUrlSecret: {name: a, key: b}} | are both set
                     services: {ranking: {calls: [nobody]}} | services.ranking.calls names "nobody", which is none of services
                     services: {gateway: {autoscaling: {enabled: true, minReplicas: 9}}} | minReplicas is 9, above maxReplicas, 4
+                    {scenario: nope, monitoring: {enabled: false}} | scenario is "nope", but the budgets have default
                     httpRoute: {enabled: true} | httpRoute.enabled needs httpRoute.parentRefs
                     """)
     void chart_saysWhatToSet_whereTheSchemaCannot(String values, String message) {

@@ -40,6 +40,15 @@ public final class TrainCommand implements Callable<Integer>, CheckedOptions {
     @Option(names = "--unless-published", description = "Does nothing when the registry has a current bundle.")
     private boolean unlessPublished;
 
+    @Option(
+            names = "--settled-for",
+            paramLabel = "D",
+            converter = DurationConverter.class,
+            description =
+                    "How long it must have had one without a break, for a registry that may be replaced by an empty one"
+                            + " (default: ${DEFAULT-VALUE}).")
+    private Duration settledFor = Duration.ZERO;
+
     @Option(names = "--work", paramLabel = "DIR", description = "Scratch space (default: target/headroom/data/train).")
     private Optional<Path> work;
 
@@ -81,7 +90,12 @@ public final class TrainCommand implements Callable<Integer>, CheckedOptions {
     public Integer call() throws IOException, InterruptedException {
         checkOptions();
         RegistryClient client = new RegistryClient(registry.address());
-        Optional<String> current = new RegistryWait(client, console, patience).current();
+        RegistryWait registryWait =
+                new RegistryWait(client::current, console, patience, System::nanoTime, Thread::sleep);
+        Optional<String> current = registryWait.current();
+        if (unlessPublished && current.isPresent()) {
+            current = registryWait.settled(settledFor);
+        }
         if (unlessPublished && current.isPresent()) {
             console.progress("train: bundle " + current.get() + " is current, nothing to do");
             return 0;

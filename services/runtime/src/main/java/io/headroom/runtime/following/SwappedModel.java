@@ -50,14 +50,18 @@ public final class SwappedModel<S> implements NextModel {
     @Override
     public void discard() {
         if (first) {
-            calls.take().ifPresent(end);
+            log(calls.retire());
         } else {
             end.accept(model);
         }
     }
 
     private void hand() {
-        CompletableFuture<?> unused = calls.set(model, end).exceptionally(failure -> {
+        log(calls.set(model, end));
+    }
+
+    private static void log(CompletableFuture<Void> ending) {
+        CompletableFuture<?> unused = ending.exceptionally(failure -> {
             LOG.error("what was replaced could not be closed", failure);
             return null;
         });

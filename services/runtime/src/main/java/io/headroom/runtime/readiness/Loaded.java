@@ -76,6 +76,16 @@ public final class Loaded<S> {
         return Optional.ofNullable(current.getAndSet(null)).map(Held::value);
     }
 
+    /**
+     * Takes it away from the calls; those under way go on, and after the last of them it ends as was said when it was set.
+     *
+     * @return completes when it has ended; exceptionally when its end failed
+     */
+    public CompletableFuture<Void> retire() {
+        Held<S> held = current.getAndSet(null);
+        return held == null ? CompletableFuture.completedFuture(null) : held.retire();
+    }
+
     private Held<S> enter() {
         Held<S> held = held();
         while (!held.enter()) {

@@ -40,6 +40,24 @@ class LoadedTest {
     }
 
     @Test
+    void retire_refusesCalls_andEndsAfterThoseUnderWay() throws Exception {
+        CompletableFuture<String> ended = new CompletableFuture<>();
+        var unusedBefore = loaded.set("only", ended::complete);
+        CompletableFuture<String> answer = new CompletableFuture<>();
+        CompletableFuture<String> call = loaded.call(_ -> answer);
+
+        CompletableFuture<Void> retired = loaded.retire();
+        assertUnavailable();
+        assertThat(ended).isNotDone();
+        answer.complete("answer");
+
+        assertThat(call).isCompletedWithValue("answer");
+        assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo("only");
+        retired.get(10, TimeUnit.SECONDS);
+        assertThat(loaded.retire()).isCompleted();
+    }
+
+    @Test
     void call_letsGo_whenItCannotBegin() throws Exception {
         CompletableFuture<String> ended = new CompletableFuture<>();
         var unusedBefore = loaded.set("old", ended::complete);
