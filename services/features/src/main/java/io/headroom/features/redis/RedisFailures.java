@@ -23,11 +23,22 @@ final class RedisFailures {
     StoreException failure(String doing, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        String message = "cannot " + doing + " the feature store at " + server + ": " + cause.getMessage();
+        String message = "cannot " + doing + " the feature store at " + server + ": " + reason(cause);
         if (cause instanceof StoreException known) {
             return known;
         }
         return isFull(cause) ? new StoreFullException(message, cause) : new StoreException(message, cause);
+    }
+
+    /** The library's own exceptions say which address; what was wrong with it stands in the innermost. */
+    private static String reason(Throwable failure) {
+        Throwable innermost = failure;
+        while (innermost.getCause() != null) {
+            innermost = innermost.getCause();
+        }
+        String outer = String.valueOf(failure.getMessage());
+        String inner = innermost.getMessage() == null ? innermost.getClass().getSimpleName() : innermost.getMessage();
+        return outer.contains(inner) ? outer : outer + ": " + inner;
     }
 
     /** OOM: its memory is full. MISCONF: it can no longer write to its disk. Older servers say it in the midst of a script's error. */

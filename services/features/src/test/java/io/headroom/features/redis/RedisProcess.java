@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,9 +97,10 @@ public final class RedisProcess implements AutoCloseable {
         long giveUpAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (true) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.getOutputStream().write("PING\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                // '-' while it still loads its log.
-                if (socket.getInputStream().read() == '+') {
+                socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+                // An error while it still loads its log, or for want of a password.
+                String answer = new String(socket.getInputStream().readNBytes(7), StandardCharsets.US_ASCII);
+                if (answer.startsWith("+PONG") || answer.startsWith("-NOAUTH")) {
                     return;
                 }
             } catch (IOException e) {

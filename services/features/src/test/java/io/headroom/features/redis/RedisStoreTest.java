@@ -203,6 +203,16 @@ public class RedisStoreTest extends OnlineStoreContract {
     }
 
     @Test
+    void open_saysWhatTheServerSaid_whenItRefuses() {
+        try (RedisProcess own = RedisProcess.start(servers.resolve("refusing"), "--requirepass", "secret")) {
+            assertThatThrownBy(() -> connect(own))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("cannot reach the feature store at 127.0.0.1:")
+                    .hasMessageContaining("NOAUTH");
+        }
+    }
+
+    @Test
     void open_saysWhereNobodyAnswers_withoutThePassword() {
         assertThatThrownBy(() -> connect("redis://me:secret@127.0.0.1:1"))
                 .isInstanceOf(StoreException.class)
