@@ -48,6 +48,24 @@ final class DockerfileTest {
             assertThat(recipe.entrypoint()).startsWith("java").contains("-Djava.io.tmpdir=/tmp");
         }
     }
+    /** BuildKit prefers a stage's own default to the platform it builds for: every platform would get the default's libtorch. */
+    @Test
+    void platform_hasNoDefault() throws IOException {
+        String dockerfile = Files.readString(TREE.resolve("deploy/docker/Dockerfile"));
+        assertThat(dockerfile).containsPattern("(?m)^ARG TARGETARCH$");
+        assertThat(dockerfile).doesNotContainPattern("(?mi)^\\s*ARG\\s.*\\bTARGET[A-Z]*=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"amd64", "arm64"})
+    void libtorch_isThatOfThePlatform(String architecture) throws IOException {
+        assertThat(Dockerfile.read(TREE.resolve("deploy/docker/Dockerfile"), Map.of("TARGETARCH", architecture))
+                        .target("ranking")
+                        .copies())
+                .extracting(ImageRecipe.Copy::source)
+                .contains("native/" + architecture + "/");
+    }
+
 
     /** Largest and least often changed first. */
     @Test
