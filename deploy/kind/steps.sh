@@ -184,11 +184,13 @@ forward_port() {
     fi
     kubectl --context "$context" --namespace "$NAMESPACE" port-forward "service/$RELEASE-gateway" "$gateway_port:8080" \
         >"$state/port-forward.log" 2>&1 </dev/null &
-    printf '%s\n' "$!" >"$state/port-forward.pid"
+    child=$!
+    printf '%s\n' "$child" >"$state/port-forward.pid"
     tries=0
     until grep -q 'Forwarding from' "$state/port-forward.log"; do
         tries=$((tries + 1))
-        if ! forwards || [ "$tries" -gt 30 ]; then
+        # Whether it lives, not whether it forwards: until it has become kubectl it has this shell's arguments.
+        if ! kill -0 "$child" 2>/dev/null || [ "$tries" -gt 30 ]; then
             stop_forwarding
             fail "port $gateway_port cannot be forwarded (HEADROOM_PORT takes another): $(tail -n 1 "$state/port-forward.log")"
         fi

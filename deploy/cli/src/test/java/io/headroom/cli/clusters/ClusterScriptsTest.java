@@ -116,6 +116,15 @@ final class ClusterScriptsTest {
         assertThat(up.err()).contains("port 8080 cannot be forwarded", "unable to listen", "HEADROOM_PORT");
     }
 
+    /** As on a busy machine, where the process that forwards still has the arguments of the shell that started it. */
+    @Test
+    void kindUp_waitsForAForwardingThatIsNotYetKubectl() throws IOException, InterruptedException {
+        project.tool("ps", "[ ! -e \"$STATE/kubectl-runs\" ] || exec /usr/bin/ps \"$@\"");
+        CommandProcess up = project.run("kind/up");
+        project.has("kubectl-runs", "");
+        assertThat(up.exitCode()).describedAs(up.err()).isZero();
+    }
+
     @Test
     void minikubeUp_startsAProfileThatEnforcesPolicies_andDownDeletesIt() throws IOException, InterruptedException {
         CommandProcess up = project.run("minikube/up");
