@@ -48,6 +48,27 @@ stop_if_missing() {
     fi
 }
 
+# --- clusters ------------------------------------------------------------------------------------------------------------------------------
+
+# A kind that cannot tell, as without its container engine, is not a kind without clusters.
+kind_has_cluster() {
+    listed=$(kind get clusters 2>&1) ||
+        fail "kind cannot say which clusters there are: $(printf '%s\n' "$listed" | tail -n 1)"
+    printf '%s\n' "$listed" | grep -qx "$cluster"
+}
+
+# What minikube says of the (first) machine of the profile, as Running or Stopped; "no profile" when there is none, which minikube says by
+# exit code 85 alone: other codes and other words are of machines that exist, or of a minikube that cannot tell.
+minikube_host() {
+    code=0
+    hosts=$(minikube status --profile "$cluster" --format '{{println .Host}}' 2>/dev/null) || code=$?
+    if [ "$code" -eq 85 ]; then
+        echo "no profile"
+    else
+        printf '%s\n' "$hosts" | sed -n 1p
+    fi
+}
+
 kube() { kubectl --context "$context" --namespace "$NAMESPACE" "$@"; }
 
 # --- images --------------------------------------------------------------------------------------------------------------------------------
@@ -87,6 +108,33 @@ installation() {
     (cd "$root/helm/headroom" && find . -type f -exec cksum {} + | LC_ALL=C sort)
 }
 
+namespace_there() { kubectl --context "$context" get namespace "$NAMESPACE" --ignore-not-found --output name; }
+
+# Prints what helm says of the release, be it an error.
+release_there() { helm status "$RELEASE" --kube-context "$context" --namespace "$NAMESPACE" 2>&1; }
+
+# What the installation adds is down's to take away. A cluster that does not answer does not say that there was nothing before.
+note_what_is_new() {
+    namespace=$(namespace_there) || fail "kubectl cannot say whether there is a namespace $NAMESPACE in $context"
+    if ! release=$(release_there); then
+        case $release in
+        *"release: not found"*) : >"$state/made-release" ;;
+        *) fail "helm cannot say whether there is a release $RELEASE in $context: $(printf '%s\n' "$release" | tail -n 1)" ;;
+        esac
+    fi
+    [ -n "$namespace" ] || : >"$state/made-namespace"
+}
+
+# After an installation that failed: what has not come to be may later be another's of that name.
+forget_what_is_not_there() {
+    case $(release_there) in
+    *"release: not found"*) rm -f "$state/made-release" ;;
+    esac
+    if namespace=$(namespace_there) && [ -z "$namespace" ]; then
+        rm -f "$state/made-namespace"
+    fi
+}
+
 # $@: more options of helm.
 install_chart() {
     wanted=$(installation "$@" | cksum)
@@ -95,13 +143,11 @@ install_chart() {
         say "chart: installed already"
         return
     fi
-    if ! kubectl --context "$context" get namespace "$NAMESPACE" >/dev/null 2>&1; then
-        : >"$state/made-namespace"
-    fi
-    : >"$state/made-release"
+    note_what_is_new
     helm upgrade --install "$RELEASE" "$root/helm/headroom" --kube-context "$context" --namespace "$NAMESPACE" --create-namespace \
         --values "$root/helm/headroom/values-kind.yaml" --set-string "images.tag=$tag" "$@" >"$state/helm.log" 2>&1 || {
         cat "$state/helm.log" >&2
+        forget_what_is_not_there
         fail "helm could not install the chart"
     }
     printf '%s\n' "$wanted" >"$state/installed"
@@ -138,11 +184,13 @@ forward_port() {
     fi
     kubectl --context "$context" --namespace "$NAMESPACE" port-forward "service/$RELEASE-gateway" "$gateway_port:8080" \
         >"$state/port-forward.log" 2>&1 </dev/null &
-    printf '%s\n' "$!" >"$state/port-forward.pid"
+    child=$!
+    printf '%s\n' "$child" >"$state/port-forward.pid"
     tries=0
     until grep -q 'Forwarding from' "$state/port-forward.log"; do
         tries=$((tries + 1))
-        if ! forwards || [ "$tries" -gt 30 ]; then
+        # Whether it lives, not whether it forwards: until it has become kubectl it has this shell's arguments.
+        if ! kill -0 "$child" 2>/dev/null || [ "$tries" -gt 30 ]; then
             stop_forwarding
             fail "port $gateway_port cannot be forwarded (HEADROOM_PORT takes another): $(tail -n 1 "$state/port-forward.log")"
         fi

@@ -56,25 +56,25 @@ final class ClusterProject {
         tool("docker", "");
         tool("kind", """
                 case "$1 $2" in
-                'get clusters') cat "$STATE/clusters" 2>/dev/null ;;
+                'get clusters') cat "$STATE/clusters" 2>/dev/null || echo 'No kind clusters found.' >&2 ;;
                 'create cluster') echo "$4" >>"$STATE/clusters" ;;
                 'delete cluster') rm "$STATE/clusters" ;;
                 esac""");
         tool("minikube", """
                 case $1 in
-                status) [ -e "$STATE/minikube" ] && echo Running || exit 85 ;;
-                start) touch "$STATE/minikube" ;;
+                status) cat "$STATE/minikube" 2>/dev/null || exit 85 ;;
+                start) echo Running >"$STATE/minikube" ;;
                 delete) rm "$STATE/minikube" ;;
                 esac""");
         tool("helm", """
                 case $1 in
                 upgrade) touch "$STATE/release" ;;
-                status) [ -e "$STATE/release" ] && echo 'STATUS: deployed' || exit 1 ;;
+                status) if [ -e "$STATE/release" ]; then echo 'STATUS: deployed'; else echo 'Error: release: not found' >&2; exit 1; fi ;;
                 esac""");
         tool("kubectl", """
                 case "$*" in
                 *port-forward*) echo "Forwarding from 127.0.0.1"; while :; do sleep 1; done ;;
-                *'get namespace'*) [ -e "$STATE/namespace" ] || exit 1 ;;
+                *'get namespace'*) if [ -e "$STATE/namespace" ]; then echo namespace/headroom; fi ;;
                 esac""");
         return this;
     }

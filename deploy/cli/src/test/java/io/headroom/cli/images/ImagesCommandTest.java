@@ -87,7 +87,8 @@ final class ImagesCommandTest {
         assertThat(project.calls("docker buildx"))
                 .singleElement()
                 .asString()
-                .contains("--push --tag registry.example.com/headroom-cli:9.8.7", "--platform linux/amd64,linux/arm64");
+                .contains("--push --tag registry.example.com/headroom-cli:9.8.7", "--platform linux/amd64,linux/arm64")
+                .doesNotContain("TARGETARCH");
         assertThat(project.context("cli").resolve("native/arm64")).isDirectory();
     }
 
@@ -97,8 +98,12 @@ final class ImagesCommandTest {
         CommandProcess ended = project.images(
                 "--only", "cli", "--push", "registry.example.com", "--platform", "linux/amd64,linux/arm64");
         assertThat(ended.exitCode()).describedAs(ended.err()).isZero();
-        assertThat(project.calls("buildah build")).hasSize(2).allSatisfy(call -> assertThat(call)
-                .contains("--manifest registry.example.com/headroom-cli:9.8.7"));
+        assertThat(project.calls("buildah build"))
+                .hasSize(2)
+                .allSatisfy(call -> assertThat(call).contains("--manifest registry.example.com/headroom-cli:9.8.7"))
+                .anySatisfy(call -> assertThat(call).contains("--platform linux/amd64", "--build-arg TARGETARCH=amd64"))
+                .anySatisfy(
+                        call -> assertThat(call).contains("--platform linux/arm64", "--build-arg TARGETARCH=arm64"));
         assertThat(project.calls("buildah manifest push"))
                 .containsExactly("buildah manifest push --all registry.example.com/headroom-cli:9.8.7"
                         + " docker://registry.example.com/headroom-cli:9.8.7");

@@ -1,7 +1,7 @@
 package io.headroom.cli.thresholds;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -78,10 +78,12 @@ final class K6ThresholdsTest {
     }
 
     private JsonNode rehearse(K6Thresholds thresholds, String... settings) throws IOException, InterruptedException {
-        assumeThat(Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node"))))
-                .describedAs("node is not installed, so loadtest/k6/recommendations.js is not run")
-                .isTrue();
+        boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+        if (!installed) {
+            System.out.println("skipped: node is not installed, so nobody has run loadtest/k6/recommendations.js");
+        }
+        assumeTrue(installed, "node is not installed");
         Path file = folder.resolve("thresholds.json");
         JSON.writeValue(file.toFile(), thresholds);
         Process node = new ProcessBuilder(

@@ -1,24 +1,19 @@
 package io.headroom.images.run;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** The four services as containers of this machine, told where their peers are as the chart tells them. */
 public final class PackagedStack implements AutoCloseable {
     public static final List<String> SERVICES = List.of("features", "candidates", "ranking", "gateway");
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
 
     private final Map<String, Container> containers = new LinkedHashMap<>();
     private final Map<String, Integer> requestPorts = new TreeMap<>();
@@ -27,8 +22,8 @@ public final class PackagedStack implements AutoCloseable {
 
     private PackagedStack() throws IOException {
         for (String service : SERVICES) {
-            requestPorts.put(service, freePort());
-            managementPorts.put(service, freePort());
+            requestPorts.put(service, Readiness.freePort());
+            managementPorts.put(service, Readiness.freePort());
         }
     }
 
@@ -40,7 +35,8 @@ public final class PackagedStack implements AutoCloseable {
                 stack.containers.put(service, images.start(service, service, data, stack.environment(service)));
             }
             for (String service : SERVICES) {
-                stack.awaitReady(service);
+                Readiness.await(
+                        service, stack.containers.get(service), stack.managementPorts.get(service), stack.client);
             }
             return stack;
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
@@ -82,37 +78,6 @@ public final class PackagedStack implements AutoCloseable {
                     "HEADROOM_PEERS_" + peer.toUpperCase(java.util.Locale.ROOT), "127.0.0.1:" + requestPorts.get(peer));
         }
         return environment;
-    }
-
-    private void awaitReady(String service) throws IOException, InterruptedException {
-        Container container = containers.get(service);
-        long deadline = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!isReady(service)) {
-            if (container.endsWithin(200, TimeUnit.MILLISECONDS)) {
-                throw new AssertionError(service + " ended before it was ready: " + container.said());
-            }
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(service + " was not ready within " + READY_WITHIN + ": " + container.said());
-            }
-        }
-    }
-
-    private boolean isReady(String service) throws InterruptedException {
-        URI health = URI.create("http://127.0.0.1:" + managementPorts.get(service) + "/q/health/ready");
-        try {
-            HttpRequest request = HttpRequest.newBuilder(health)
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -27,7 +27,7 @@ final class Docker implements ContainerEngine {
     public void build(ImageBuild build) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("build", "--tag", build.reference()));
         arguments.addAll(List.of("--platform", build.platforms().getFirst()));
-        // Without BuildKit nobody else says it.
+        // BuildKit would say it itself; the builder before it does not.
         arguments.addAll(List.of(
                 "--build-arg", "TARGETARCH=" + EngineCall.last(build.platforms().getFirst())));
         arguments.addAll(EngineCall.arguments(build));
@@ -40,6 +40,7 @@ final class Docker implements ContainerEngine {
         docker.run("docker push of " + reference, List.of("push", reference));
     }
 
+    /** With buildx, which is BuildKit and says TARGETARCH for each platform; an argument would be the same for all of them. */
     @Override
     public void buildAndPush(ImageBuild build) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("buildx", "build", "--push", "--tag", build.reference()));

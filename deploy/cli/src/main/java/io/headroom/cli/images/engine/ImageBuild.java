@@ -24,8 +24,4 @@ public record ImageBuild(
         platforms = List.copyOf(platforms);
         arguments = Map.copyOf(arguments);
     }
-
-    boolean isForOnePlatform() {
-        return platforms.size() == 1;
-    }
 }

@@ -49,10 +49,6 @@ public record HeadroomImage(String name, Program program, Optional<String> torch
         return "headroom-" + name;
     }
 
-    boolean wantsCuda() {
-        return torch.filter(flavour -> !flavour.equals(CPU)).isPresent();
-    }
-
     private static HeadroomImage service(String name) {
         return new HeadroomImage(name, new Program.Service(name), Optional.empty());
     }
