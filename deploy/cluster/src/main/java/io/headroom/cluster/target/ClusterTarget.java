@@ -101,6 +101,11 @@ public final class ClusterTarget implements ExperimentTarget, AutoCloseable {
         return pods.replicas(service);
     }
 
+    /** Names replicas anew, and tells of all pods that live or are ending. Not for use during an experiment. */
+    List<PodView> recount() {
+        return pods.recount();
+    }
+
     @Override
     public String identity(String replica) {
         return pod(replica).identity();
