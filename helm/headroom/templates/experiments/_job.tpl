@@ -10,8 +10,10 @@
 {{- $job := .Values.experiments.job -}}
 # A verdict is not to be tried again.
 backoffLimit: 0
-activeDeadlineSeconds: {{ $job.activeDeadlineSeconds }}
-ttlSecondsAfterFinished: {{ $job.ttlSecondsAfterFinished }}
+activeDeadlineSeconds: {{ int64 $job.activeDeadlineSeconds }}
+{{- if not (kindIs "invalid" $job.ttlSecondsAfterFinished) }}
+ttlSecondsAfterFinished: {{ int64 $job.ttlSecondsAfterFinished }}
+{{- end }}
 template:
   metadata:
     labels:

@@ -1,15 +1,22 @@
 package io.headroom.cli.chaos;
 
+import io.headroom.cli.arguments.DurationConverter;
 import io.headroom.cluster.access.ClusterOptions;
 import io.headroom.harness.load.TargetUrl;
 import io.headroom.runtime.budgets.Budgets;
 import io.headroom.runtime.budgets.BudgetsReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of {@code --target kubernetes}. */
 final class ClusterFlags {
+    /** The chart's Job starts together with the release, whose first bundle is still to be made. */
+    private static final Duration ROLLOUT = Duration.ofMinutes(30);
+
+    private static final Duration MOMENT = Duration.ofMinutes(2);
+
     @Option(
             names = {"-n", "--namespace"},
             paramLabel = "N",
@@ -38,6 +45,14 @@ final class ClusterFlags {
     private boolean inCluster;
 
     @Option(
+            names = "--wait",
+            paramLabel = "D",
+            converter = DurationConverter.class,
+            description = "For the release to fit and its pods to stay as they are for 10 s; 0s looks once"
+                    + " (default: 30m with --in-cluster, else 2m).")
+    private Optional<Duration> wait;
+
+    @Option(
             names = "--budgets",
             paramLabel = "FILE",
             description = "Budgets the release serves under, where they are not those of this build.")
@@ -49,6 +64,11 @@ final class ClusterFlags {
     /** @throws RuntimeException in words for people when the gateway's URL is none */
     ClusterOptions options() {
         return new ClusterOptions(context, namespace, release, gateway.map(TargetUrl::parse), inCluster);
+    }
+
+    /** How long a release may take to become what an experiment needs. */
+    Duration patience() {
+        return wait.orElse(inCluster ? ROLLOUT : MOMENT);
     }
 
     Budgets budgets() {

@@ -8,6 +8,7 @@ import io.headroom.cluster.access.ClusterOptions;
 import io.headroom.cluster.faults.ExperimentGuard;
 import io.headroom.cluster.target.ClusterFit;
 import io.headroom.cluster.target.ClusterTarget;
+import io.headroom.cluster.target.FitWait;
 import io.headroom.harness.LoadException;
 import io.headroom.harness.experiment.Experiment;
 import io.headroom.harness.experiment.run.ExperimentOptions;
@@ -17,6 +18,7 @@ import io.headroom.harness.report.Memory;
 import io.headroom.harness.verdict.Verdict;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +64,21 @@ final class ClusterSession {
         ExperimentResult result;
         try (ClusterTarget target = ClusterTarget.of(ClusterAccess.open(options), options)) {
             console.progress("cluster: " + target.describe());
-            ClusterFit.problem(target, target::faults, run.options().experiment())
-                    .ifPresent(problem -> {
-                        throw CommandFailure.failed(problem);
-                    });
+            awaitFit(target, run.options().experiment());
             target.alsoTell(ClusterFit.caveats(target, run.options().experiment()));
             result = guarded(run, target);
         }
         execution.write(run, result, new Memory(Map.of(), Map.of()));
         execution.conclude(result);
         return result.load().judgement().verdict();
+    }
+
+    private void awaitFit(ClusterTarget target, Experiment experiment) throws InterruptedException {
+        new FitWait(flags.patience(), InstantSource.system(), Thread::sleep, console::progress)
+                .problem(target, experiment)
+                .ifPresent(problem -> {
+                    throw CommandFailure.failed(problem);
+                });
     }
 
     private ExperimentResult guarded(ExperimentRun run, ClusterTarget target) throws InterruptedException {

@@ -65,6 +65,16 @@ final class ClusterChaosTest {
     }
 
     @Test
+    void releaseThatDoesNotFit_isWaitedFor_onlyAsLongAsSaid() throws Exception {
+        try (FakeCluster cluster = FakeCluster.ready()) {
+            cluster.setReady(cluster.pods("gateway").getFirst().getMetadata().getName(), false);
+            CommandProcess chaos = chaos(kubeconfig(cluster.configuration().getMasterUrl()), "--wait", "0s");
+            assertThat(chaos.exitCode()).isEqualTo(1);
+            assertThat(chaos.errorLines()).singleElement().asString().startsWith("headroom: gateway-0 is not ready;");
+        }
+    }
+
+    @Test
     void wholeExperiment_writesItsReport_andPrintsIt() throws Exception {
         Path file = Files.writeString(root.resolve("kill.yaml"), """
                 name: kill
@@ -75,7 +85,7 @@ final class ClusterChaosTest {
         try (FakeCluster cluster = FakeCluster.ready();
                 StubGateway gateway = new StubGateway(_ -> StubGateway.Reply.ok())) {
             List<String> command = new ArrayList<>(CommandProcess.mainCommand(root));
-            command.addAll(List.of("chaos", file.toString(), "--target", "kubernetes", "--print-json"));
+            command.addAll(List.of("chaos", file.toString(), "--target", "kubernetes", "--print-json", "--wait", "1s"));
             command.addAll(List.of(
                     "--gateway",
                     gateway.uri().toString(),
@@ -92,7 +102,10 @@ final class ClusterChaosTest {
             assertThat(chaos.exitCode()).as(chaos.out()).isIn(0, 3);
             assertThat(chaos.out()).doesNotContain("not proven");
             assertThat(chaos.out())
-                    .contains("cluster: release headroom in namespace shop", "  kill: ", "ranking-0: ranking-0 was pod")
+                    .contains(
+                            "cluster: release headroom in namespace shop",
+                            "waiting: the release fits; its pods must stay as they are for 1 s",
+                            "  kill: ", "ranking-0: ranking-0 was pod")
                     .contains("note: The experiment is written for 1 of ranking, and 2 ran.");
             JsonNode printed =
                     new ObjectMapper().readTree(chaos.out().lines().toList().getLast());

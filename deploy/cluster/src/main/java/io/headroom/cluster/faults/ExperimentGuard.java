@@ -1,5 +1,6 @@
 package io.headroom.cluster.faults;
 
+import io.headroom.cluster.access.Closing;
 import io.headroom.harness.experiment.CallFault;
 import io.headroom.harness.experiment.Delay;
 import io.headroom.harness.experiment.Experiment;
@@ -51,7 +52,11 @@ public final class ExperimentGuard implements AutoCloseable {
             }
             return guard;
         } catch (RuntimeException e) {
-            guard.close();
+            try {
+                guard.close();
+            } catch (RuntimeException more) {
+                e.addSuppressed(more);
+            }
             throw e;
         }
     }
@@ -59,7 +64,7 @@ public final class ExperimentGuard implements AutoCloseable {
     /** Removes the marks. */
     @Override
     public synchronized void close() {
-        marks.forEach(FaultPort.Injected::remove);
+        Closing.all(marks.stream().map(mark -> (Runnable) mark::remove).toList());
     }
 
     private synchronized void mark(String replica, FaultPort port, Duration atMost) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A port of this machine whose connections end at the gateway's pods, through the API server. Each new connection goes to the next of the
@@ -28,7 +29,8 @@ public final class GatewayForward implements AutoCloseable {
     private final ClusterAccess access;
     private final PodWatch pods;
     private final ServerSocketChannel server;
-    private final Set<AutoCloseable> open = ConcurrentHashMap.newKeySet();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Optional<String>> firstFailure = new AtomicReference<>(Optional.empty());
     private int next;
 
     private GatewayForward(ClusterAccess access, PodWatch pods, ServerSocketChannel server) {
@@ -56,12 +58,19 @@ public final class GatewayForward implements AutoCloseable {
 
     /** Why a connection could not be forwarded, such as for want of a right; empty when all could. */
     public Optional<String> failure() {
-        return open.stream()
-                .filter(PortForward.class::isInstance)
-                .map(PortForward.class::cast)
-                .flatMap(forward -> forward.getServerThrowables().stream())
+        open.forEach(this::rememberFailure);
+        return firstFailure.get();
+    }
+
+    private void rememberFailure(Connection connection) {
+        connection.forward().getServerThrowables().stream()
                 .findFirst()
-                .map(this::words);
+                .map(this::words)
+                .ifPresent(this::remember);
+    }
+
+    private void remember(String failure) {
+        var unused = firstFailure.compareAndSet(Optional.empty(), Optional.of(failure));
     }
 
     private String words(Throwable failure) {
@@ -77,17 +86,39 @@ public final class GatewayForward implements AutoCloseable {
     @Override
     public void close() {
         closeQuietly(server);
-        open.forEach(GatewayForward::closeQuietly);
+        open.forEach(Connection::close);
     }
 
     private void accept() {
         while (server.isOpen()) {
             try {
-                forward(server.accept());
+                SocketChannel caller = server.accept();
+                open.removeIf(this::hasEnded);
+                tryForward(caller);
             } catch (IOException _) {
                 // Closed, or a caller that went before it was taken: in both cases there is nobody to tell.
             }
         }
+    }
+
+    /** What hinders one connection must not hinder those after it. */
+    private void tryForward(SocketChannel caller) {
+        try {
+            forward(caller);
+        } catch (RuntimeException e) {
+            remember("cannot forward to the gateway: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+            closeQuietly(caller);
+        }
+    }
+
+    /** The client closes the caller's channel when a forward has ended, for whatever reason. */
+    private boolean hasEnded(Connection connection) {
+        if (connection.caller().isOpen()) {
+            return false;
+        }
+        rememberFailure(connection);
+        connection.close();
+        return true;
     }
 
     private void forward(SocketChannel caller) {
@@ -102,8 +133,14 @@ public final class GatewayForward implements AutoCloseable {
                 .inNamespace(access.release().namespace())
                 .withName(gateway.name())
                 .portForward(gateway.port(PodView.HTTP), caller, caller);
-        open.add(forward);
-        open.add(caller);
+        open.add(new Connection(forward, caller));
+    }
+
+    private record Connection(PortForward forward, SocketChannel caller) {
+        void close() {
+            closeQuietly(forward);
+            closeQuietly(caller);
+        }
     }
 
     private static void closeQuietly(AutoCloseable closeable) {

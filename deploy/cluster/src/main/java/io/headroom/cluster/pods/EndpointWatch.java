@@ -3,6 +3,9 @@ package io.headroom.cluster.pods;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceList;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.headroom.cluster.access.ClusterAccess;
@@ -32,13 +35,12 @@ public final class EndpointWatch implements AutoCloseable {
     private EndpointWatch(ClusterAccess access, PodWatch pods, SightingLog sightings) {
         this.pods = pods;
         this.sightings = sightings;
-        this.informer = access.call("watch", "endpointslices").run(() -> access.client()
-                .discovery()
-                .v1()
-                .endpointSlices()
-                .inNamespace(access.release().namespace())
-                .withLabels(access.release().labels())
-                .inform(new Changes()));
+        // So that Services are known from the start: the watch hands them over on a thread of its own.
+        access.call("list", "endpointslices")
+                .run(() -> slices(access).list().getItems())
+                .forEach(this::remember);
+        this.informer =
+                access.call("watch", "endpointslices").run(() -> slices(access).inform(new Changes()));
     }
 
     /** @throws io.headroom.harness.experiment.target.TargetException when they cannot be watched */
@@ -62,14 +64,29 @@ public final class EndpointWatch implements AutoCloseable {
         informer.close();
     }
 
+    private static FilterWatchListDeletable<EndpointSlice, EndpointSliceList, Resource<EndpointSlice>> slices(
+            ClusterAccess access) {
+        return access.client()
+                .discovery()
+                .v1()
+                .endpointSlices()
+                .inNamespace(access.release().namespace())
+                .withLabels(access.release().labels());
+    }
+
+    private synchronized void remember(EndpointSlice slice) {
+        String name = slice.getMetadata().getName();
+        slices.put(name, slice);
+        listed.computeIfAbsent(label(slice, SERVICE), _ -> new HashMap<>()).put(name, ready(slice));
+    }
+
     private synchronized void seen(EndpointSlice slice, boolean exists) {
         String name = slice.getMetadata().getName();
         String service = label(slice, SERVICE);
         Map<String, Map<String, String>> ofService = listed.computeIfAbsent(service, _ -> new HashMap<>());
         Map<String, String> before = all(ofService);
         if (exists) {
-            slices.put(name, slice);
-            ofService.put(name, ready(slice));
+            remember(slice);
         } else {
             slices.remove(name);
             ofService.remove(name);

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param address empty until it has one
  * @param created as the API server writes it, which sorts by time
  * @param live neither over nor on its way out
+ * @param ending on its way out
  * @param ready by its Ready condition, which follows the readiness probe
  * @param restarts of its containers, within the pod
  * @param ports by name
@@ -32,6 +33,7 @@ public record PodView(
         String address,
         String created,
         boolean live,
+        boolean ending,
         boolean ready,
         int restarts,
         Map<String, Integer> ports) {
@@ -47,7 +49,9 @@ public record PodView(
 
     static PodView of(Pod pod) {
         PodStatus status = Optional.ofNullable(pod.getStatus()).orElseGet(PodStatus::new);
-        boolean live = pod.getMetadata().getDeletionTimestamp() == null && !OVER.contains(status.getPhase() + "");
+        boolean over = OVER.contains(status.getPhase() + "");
+        boolean deleted = pod.getMetadata().getDeletionTimestamp() != null;
+        boolean live = !deleted && !over;
         return new PodView(
                 pod.getMetadata().getLabels().getOrDefault(Release.COMPONENT, ""),
                 pod.getMetadata().getUid(),
@@ -55,6 +59,7 @@ public record PodView(
                 Optional.ofNullable(status.getPodIP()).orElse(""),
                 Optional.ofNullable(pod.getMetadata().getCreationTimestamp()).orElse(""),
                 live,
+                deleted && !over,
                 live && status.getConditions().stream().anyMatch(PodView::saysReady),
                 status.getContainerStatuses().stream()
                         .mapToInt((ContainerStatus container) ->

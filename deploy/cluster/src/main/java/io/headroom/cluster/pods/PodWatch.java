@@ -67,6 +67,19 @@ public final class PodWatch implements AutoCloseable {
         return Optional.ofNullable(pods.get(uid)).filter(PodView::live).isPresent();
     }
 
+    /**
+     * Names all pods anew by their age, and tells of those that live or are ending, oldest first. A rollout leaves slots vacant that nobody
+     * takes any more; so this is for the time before an experiment, which holds on to names.
+     */
+    public synchronized List<PodView> recount() {
+        slots.recount();
+        pods.values().stream().map(PodView::service).distinct().forEach(this::settle);
+        return pods.values().stream()
+                .filter(pod -> pod.live() || pod.ending())
+                .sorted(PodView.BY_AGE)
+                .toList();
+    }
+
     /** What a pod is or was called; its own name where it never had a slot. */
     public synchronized String nameOf(String uid, String otherwise) {
         return slots.nameOf(uid).orElse(otherwise);

@@ -34,6 +34,11 @@ final class Slots {
         }
     }
 
+    /** Forgets who holds which slot, so that the next {@link #settle} numbers them from 0 by age. */
+    void recount() {
+        uids.clear();
+    }
+
     /** Names of the service's slots, vacant ones too. */
     List<String> names(String service) {
         List<String> all = new ArrayList<>();

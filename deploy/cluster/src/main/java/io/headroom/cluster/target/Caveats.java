@@ -11,7 +11,8 @@ final class Caveats {
     private static final String CLOCK =
             "What the cluster was seen to do is dated by the injector's clock, when word of it arrived by the API server's watch.";
     private static final String KILL =
-            "A kill deletes the pod with grace 0: it leaves the endpoints at once, and the kubelet ends its processes within about three seconds, after a SIGTERM.";
+            "A kill deletes the pod with grace 0: it leaves the endpoints at once, and the kubelet ends its"
+                    + " processes within about three seconds, after a SIGTERM.";
 
     private Caveats() {}
 

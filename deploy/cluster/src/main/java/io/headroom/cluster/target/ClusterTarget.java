@@ -1,5 +1,6 @@
 package io.headroom.cluster.target;
 
+import io.headroom.cluster.access.Closing;
 import io.headroom.cluster.access.ClusterAccess;
 import io.headroom.cluster.access.ClusterOptions;
 import io.headroom.cluster.faults.PodFault;
@@ -11,7 +12,6 @@ import io.headroom.cluster.pods.PodWatch;
 import io.headroom.cluster.pods.SightingLog;
 import io.headroom.harness.experiment.CallFault;
 import io.headroom.harness.experiment.target.ExperimentTarget;
-import io.headroom.harness.experiment.target.InjectedFault;
 import io.headroom.harness.experiment.target.InjectedFault.Effect;
 import io.headroom.harness.experiment.target.Sighting;
 import io.headroom.harness.experiment.target.TargetException;
@@ -19,6 +19,7 @@ import io.headroom.harness.experiment.target.faults.DirectManagementPort;
 import io.headroom.harness.experiment.target.faults.FaultPort;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,11 @@ public final class ClusterTarget implements ExperimentTarget, AutoCloseable {
     @Override
     public List<String> replicas(String service) {
         return pods.replicas(service);
+    }
+
+    /** Names replicas anew, and tells of all pods that live or are ending. Not for use during an experiment. */
+    List<PodView> recount() {
+        return pods.recount();
     }
 
     @Override
@@ -203,11 +209,12 @@ public final class ClusterTarget implements ExperimentTarget, AutoCloseable {
 
     @Override
     public void close() {
-        hangs.values().forEach(InjectedFault::remove);
-        gateway.forward().ifPresent(GatewayForward::close);
-        endpoints.close();
-        pods.close();
-        access.close();
+        List<Runnable> steps = new ArrayList<>();
+        hangs.values().forEach(hang -> steps.add(hang::remove));
+        hangs.clear();
+        gateway.forward().ifPresent(forward -> steps.add(forward::close));
+        steps.addAll(List.of(endpoints::close, pods::close, access::close));
+        Closing.all(steps);
     }
 
     private FaultPort faults(PodView pod) {

@@ -83,6 +83,28 @@ final class ChaosJobTest {
     }
 
     @Test
+    void job_staysWhenItHasEnded_unlessSaidOtherwise() throws Exception {
+        Job stays = job(ChartObjects.render(ON.formatted("")));
+        assertThat(stays.getSpec().getTtlSecondsAfterFinished()).isNull();
+        Job goes =
+                job(ChartObjects.render(ON.formatted(", ttlSecondsAfterFinished: 0, activeDeadlineSeconds: 4000000")));
+        assertThat(goes.getSpec().getTtlSecondsAfterFinished()).isZero();
+        assertThat(goes.getSpec().getActiveDeadlineSeconds()).isEqualTo(4_000_000);
+        assertThat(goes.getMetadata().getName()).isEqualTo(stays.getMetadata().getName());
+    }
+
+    @Test
+    void anotherPod_isAnotherJob_forKubernetesLetsNoneChange() throws Exception {
+        Job job = job(ChartObjects.render(ON.formatted("")));
+        Job sized = job(ChartObjects.render(ON.formatted(", resources: {limits: {memory: 1Gi}}")));
+        assertThat(sized.getSpec().getTemplate()).isNotEqualTo(job.getSpec().getTemplate());
+        assertThat(sized.getMetadata().getName()).isNotEqualTo(job.getMetadata().getName());
+        Job scaled = job(ChartObjects.render(ON.formatted("") + "services: {ranking: {replicas: 3}}\n"));
+        assertThat(scaled.getSpec().getTemplate()).isEqualTo(job.getSpec().getTemplate());
+        assertThat(scaled.getMetadata().getName()).isEqualTo(job.getMetadata().getName());
+    }
+
+    @Test
     void subjects_areBoundToTheRoleOfPeople() throws Exception {
         String values =
                 "experiments: {enabled: true, subjects: [{kind: User, name: jo, apiGroup: rbac.authorization.k8s.io}]}";

@@ -75,9 +75,13 @@ final class RolesTest {
     }
 
     private static void useAll(ClusterTarget target) {
-        var experiment = ExperimentReader.parse(
-                "name: x\nreplicas: {ranking: 2}\nload: {rate: 10, duration: 9s}\nsteps:\n  - {at: 1s, for: 1s, hang: {service: ranking}}\nexpect: {errors: 0}\n",
-                "x");
+        var experiment = ExperimentReader.parse("""
+                name: x
+                replicas: {ranking: 2}
+                load: {rate: 10, duration: 9s}
+                steps: [{at: 1s, for: 1s, hang: {service: ranking}}]
+                expect: {errors: 0}
+                """, "x");
         assertThat(ClusterFit.problem(target, target::faults, experiment)).isEmpty();
         try (ExperimentGuard _ = ExperimentGuard.take(target, target::faults, AT_MOST)) {
             String replica = target.replicas("ranking").getFirst();

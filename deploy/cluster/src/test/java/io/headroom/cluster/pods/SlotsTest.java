@@ -53,6 +53,6 @@ final class SlotsTest {
     }
 
     private static PodView pod(String uid, boolean live) {
-        return new PodView("ranking", uid, "pod-" + uid, "10.0.0.1", "", live, live, 0, Map.of());
+        return new PodView("ranking", uid, "pod-" + uid, "10.0.0.1", "", live, !live, live, 0, Map.of());
     }
 }

@@ -13,6 +13,7 @@ import io.headroom.harness.experiment.file.ExperimentReader;
 import io.headroom.harness.experiment.target.ExperimentTarget;
 import io.headroom.harness.experiment.target.Sighting;
 import io.headroom.harness.experiment.target.TargetException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -32,8 +33,11 @@ final class ClusterTargetTest {
 
     @AfterEach
     void close() {
-        target.close();
-        cluster.close();
+        try (cluster) {
+            target.close();
+        } catch (TargetException _) {
+            // A test was about that.
+        }
     }
 
     @Test
@@ -163,6 +167,16 @@ final class ClusterTargetTest {
         assertThat(cluster.requests().faults(pod).list()).contains("drop");
         target.close();
         assertThat(cluster.requests().faults(pod).list()).isEqualTo("[]");
+    }
+
+    @Test
+    void close_endsAllElse_whenAHangCannotBeRemoved() {
+        String gateway = target.gateway().toString();
+        target.hang("ranking-0", AT_MOST);
+        cluster.requests().forbid("delete", "", "pods/proxy");
+        assertThatThrownBy(target::close).hasMessageContaining("lacks the right 'delete' on 'pods/proxy'");
+        assertThatThrownBy(() -> URI.create(gateway).toURL().openConnection().connect())
+                .isInstanceOf(ConnectException.class);
     }
 
     private Optional<String> problem(Experiment experiment) {
