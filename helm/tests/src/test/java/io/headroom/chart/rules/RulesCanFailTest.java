@@ -42,7 +42,7 @@ class RulesCanFailTest {
                     probes        | /q/health/live, port: management          | /q/health/ready, port: management | the liveness probe of Deployment/release-name-headroom-ranking asks /q/health/ready
                     probes        | /q/health/ready, port: management         | /q/health/ready, port: admin | the readiness probe of Deployment/release-name-headroom-ranking asks a port that is not named there: admin
                     probes        | startupProbe:\\s+httpGet: .*\\s+periodSeconds: 2\\s+timeoutSeconds: 2\\s+failureThreshold: 90 | '' | the startup probe of Deployment/release-name-headroom-ranking is missing
-                    resources     | cpu: 400m                                 | ephemeral-storage: 400m | Deployment/release-name-headroom-ranking (ranking) does not ask for cpu and memory
+                    resources     | cpu: 300m                                 | ephemeral-storage: 400m | Deployment/release-name-headroom-ranking (ranking) does not ask for cpu and memory
                     resources     | memory: 768Mi                             | memory: 1Mi            | (ranking) asks for more memory than its limit
                     resources     | limits:\\s+memory: 768Mi                  | limits: {}             | (ranking) has no limit of memory
                     secrets       | HEADROOM_SCENARIO                         | HEADROOM_API_TOKEN     | Deployment/release-name-headroom-ranking tells a secret in HEADROOM_API_TOKEN
