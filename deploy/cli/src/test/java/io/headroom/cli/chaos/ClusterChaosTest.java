@@ -105,7 +105,8 @@ final class ClusterChaosTest {
                     .contains(
                             "cluster: release headroom in namespace shop",
                             "waiting: the release fits; its pods must stay as they are for 1 s",
-                            "  kill: ", "ranking-0: ranking-0 was pod")
+                            "  kill: ",
+                            "ranking-0: ranking-0 was pod")
                     .contains("note: The experiment is written for 1 of ranking, and 2 ran.");
             JsonNode printed =
                     new ObjectMapper().readTree(chaos.out().lines().toList().getLast());
