@@ -15,13 +15,15 @@ class FeatureRow {
     this.numbers = el('div');
     this.details = el('details', {}, el('summary', { 'data-key': name }, 'Numbers'), this.numbers);
     this.details.addEventListener('toggle', () => this.fillNumbers());
-    this.heading = el('th', { scope: 'row', role: 'rowheader' }, el('span', {}, name), this.details);
+    this.title = el('span', {}, name);
+    this.heading = el('th', { scope: 'row', role: 'rowheader' }, this.title, this.details);
     this.cells = COLUMNS.slice(1).map(([title, kind]) =>
       el('td', { role: 'cell', class: kind || 'words', 'data-label': title }));
     this.row = el('tr', { role: 'row' }, this.heading, this.cells);
   }
 
-  update(feature, subject = feature.name) {
+  update(feature, title) {
+    say(this.title, title);
     const now = JSON.stringify(feature);
     if (now === this.shown) {
       return;
@@ -30,8 +32,8 @@ class FeatureRow {
     this.feature = feature;
     const distance = feature.distances;
     const [reference, current, psi, ks, shannon, wasserstein, missing, state] = this.cells;
-    reference.replaceChildren(histogram('reference', feature.histogram, subject));
-    current.replaceChildren(histogram('current', feature.histogram, subject));
+    reference.replaceChildren(histogram('reference', feature.histogram, this.name));
+    current.replaceChildren(histogram('current', feature.histogram, this.name));
     say(psi, number(distance.psi));
     say(ks, number(distance.ks));
     say(shannon, number(distance.jensen_shannon));
@@ -80,12 +82,12 @@ export class FeatureTable {
         el('th', { scope: 'col', role: 'columnheader', class: kind || undefined }, title)))), this.body));
   }
 
-  /** entries: [name, feature] in the order to show. */
+  /** entries: [name, feature, title] in the order to show. */
   show(entries) {
-    const wanted = entries.map(([name, feature]) => {
+    const wanted = entries.map(([name, feature, title = name]) => {
       const row = this.rows.get(name) ?? new FeatureRow(name);
       this.rows.set(name, row);
-      row.update(feature, name);
+      row.update(feature, title);
       return row.row;
     });
     const present = [...this.body.children];

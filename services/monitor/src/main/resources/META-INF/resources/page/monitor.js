@@ -123,8 +123,9 @@ function showFeatures(view, settings) {
   say(byId('features-count'), `${shown.length} of ${view.features.length} features shown, ${alarmed} with alarms`);
   say(byId('features-summary'), `Windows of ${count(settings.windowRequests)} requests on the full rung, one observation of each feature a `
     + `request; a detector raises a false alarm in ${(settings.alpha * 100).toFixed(1)}% of windows, over all features together.`);
-  predictions.show(view.predictions.map((prediction) =>
-    [`${prediction.rung} (${referenceOf(prediction)}; ${count(prediction.requests)} requests)`, prediction.feature]));
+  predictions.keep(new Set(view.predictions.map((prediction) => prediction.rung)));
+  predictions.show(view.predictions.map((prediction) => [prediction.rung, prediction.feature,
+    `${prediction.rung} (${referenceOf(prediction)}; ${count(prediction.requests)} requests)`]));
 }
 
 function referenceOf(prediction) {
