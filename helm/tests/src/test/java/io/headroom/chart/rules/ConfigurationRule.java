@@ -8,6 +8,8 @@ import io.headroom.features.serving.FeaturesConfig;
 import io.headroom.gateway.edge.EdgeConfig;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.ranking.serving.RankingConfig;
+import io.headroom.eventlog.EventLogConfig;
+import io.headroom.monitor.consuming.MonitorConfig;
 import io.headroom.registry.store.RegistryConfig;
 import io.headroom.runtime.calls.PeersConfig;
 import io.headroom.runtime.configuration.HeadroomConfig;
@@ -37,8 +39,9 @@ final class ConfigurationRule implements Rule {
             "features", List.of(FeaturesConfig.class),
             "candidates", List.of(CandidatesConfig.class),
             "ranking", List.of(RankingConfig.class),
-            "gateway", List.of(GatewayConfig.class, EdgeConfig.class),
-            "registry", List.of(RegistryConfig.class));
+            "gateway", List.of(GatewayConfig.class, EdgeConfig.class, EventLogConfig.class),
+            "registry", List.of(RegistryConfig.class),
+            "monitor", List.of(MonitorConfig.class, EventLogConfig.class));
 
     /** The registry's own file says that its bundles are where its directory is. */
     private static final Map<String, String> BELOW = Map.of("headroom.bundle.directory", "data");

@@ -23,13 +23,15 @@ final class BundleReference {
         MonitoringFiles files = new MonitoringFiles(bundle);
         if (!files.present()) {
             return without(
-                    bundle, "bundle " + bundle.version() + " has no " + MonitoringFiles.STATEMENT
+                    bundle,
+                    "bundle " + bundle.version() + " has no " + MonitoringFiles.STATEMENT
                             + ": it was made by an older pipeline; train a new one to watch drift and skew");
         }
         try {
             return new WatchedBundle(read(bundle, files), Optional.empty());
         } catch (BundleException | IllegalArgumentException e) {
-            return without(bundle, "the reference of bundle " + bundle.version() + " cannot be used: " + e.getMessage());
+            return without(
+                    bundle, "the reference of bundle " + bundle.version() + " cannot be used: " + e.getMessage());
         }
     }
 
@@ -37,7 +39,8 @@ final class BundleReference {
         ReferenceStatement statement = files.statement();
         List<String> userColumns = columns(bundle, FeatureViews.USER);
         List<String> itemColumns = columns(bundle, FeatureViews.ITEM);
-        ItemTable items = ItemTable.of(bundle, FeatureViews.ofUserColumns(userColumns).genres());
+        ItemTable items =
+                ItemTable.of(bundle, FeatureViews.ofUserColumns(userColumns).genres());
         return new Reference(
                 bundle.version(),
                 statement.asOfSeconds(),

@@ -66,10 +66,14 @@ final class CommittedOffsets {
     private Admin connected() {
         if (admin.isEmpty()) {
             admin = Optional.of(Admin.create(Map.of(
-                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, log.bootstrapServers(),
-                    AdminClientConfig.CLIENT_ID_CONFIG, "monitor-offsets",
-                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS,
-                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_WITHIN_MILLIS)));
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                    log.bootstrapServers(),
+                    AdminClientConfig.CLIENT_ID_CONFIG,
+                    "monitor-offsets",
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                    ANSWER_WITHIN_MILLIS,
+                    AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                    ANSWER_WITHIN_MILLIS)));
         }
         return admin.get();
     }

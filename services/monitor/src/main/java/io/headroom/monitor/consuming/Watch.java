@@ -55,9 +55,8 @@ final class Watch {
         if (!same) {
             remember(past, latest);
         }
-        Monitor engine = same
-                ? Monitor.restore(in, settings, bundle.reference())
-                : Monitor.begin(settings, bundle.reference());
+        Monitor engine =
+                same ? Monitor.restore(in, settings, bundle.reference()) : Monitor.begin(settings, bundle.reference());
         Watch watch = new Watch(settings, bundle, engine, past);
         watch.unusable = unusable;
         return new Saved(watch, positions);
@@ -80,10 +79,8 @@ final class Watch {
         try {
             long millis = logged.place().millis();
             switch (logged) {
-                case LoggedRecord.Impression shown ->
-                    engine.accept(EngineRecords.impression(millis, shown.record()));
-                case LoggedRecord.Interaction done ->
-                    engine.accept(EngineRecords.interaction(millis, done.record()));
+                case LoggedRecord.Impression shown -> engine.accept(EngineRecords.impression(millis, shown.record()));
+                case LoggedRecord.Interaction done -> engine.accept(EngineRecords.interaction(millis, done.record()));
             }
         } catch (RuntimeException e) {
             unusable++;

@@ -20,7 +20,8 @@ public record Problem(String type, String title, int status, String detail) {
     public static String echo(String text) {
         String shown = text.length() > MOST_ECHOED ? text.substring(0, MOST_ECHOED) + "..." : text;
         return shown.codePoints()
-                .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)
+                .map(point ->
+                        Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE ? '?' : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

@@ -31,7 +31,9 @@ public record PastBundle(
                 view.asOfMillis(),
                 view.counts().impressions(),
                 view.quality().labelledItems(),
-                view.detectors().stream().mapToLong(detector -> detector.alarms()).sum(),
+                view.detectors().stream()
+                        .mapToLong(detector -> detector.alarms())
+                        .sum(),
                 view.alarms().stream().filter(AlarmView::active).count(),
                 latestAuc(view.quality()));
     }

@@ -1,5 +1,6 @@
 package io.headroom.monitor.state;
 
+import io.headroom.runtime.bundle.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -16,7 +17,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
-import io.headroom.runtime.bundle.Sha256;
 import org.jboss.logging.Logger;
 
 /**

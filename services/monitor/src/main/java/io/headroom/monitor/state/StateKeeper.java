@@ -31,8 +31,7 @@ public final class StateKeeper {
      * @param failures saves that failed
      * @param problem of the latest save; empty when it succeeded
      */
-    public record Status(
-            OptionalLong savedAtMillis, long bytes, long saves, long failures, Optional<String> problem) {}
+    public record Status(OptionalLong savedAtMillis, long bytes, long saves, long failures, Optional<String> problem) {}
 
     public Status status() {
         return status;
