@@ -1,7 +1,9 @@
-package io.headroom.eventlog;
+package io.headroom.eventlog.writing;
 
 import io.headroom.contracts.v1.ImpressionRecord;
 import io.headroom.contracts.v1.InteractionRecord;
+import io.headroom.eventlog.EventLog;
+import io.headroom.eventlog.EventLogUnavailableException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
