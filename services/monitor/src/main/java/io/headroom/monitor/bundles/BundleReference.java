@@ -13,13 +13,13 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads what a bundle holds for monitoring. */
-final class BundleReference {
+public final class BundleReference {
     private static final String FULL_RUNG = "FULL";
 
     private BundleReference() {}
 
     /** What can be watched with this bundle; a bundle without a usable reference is no failure. */
-    static WatchedBundle of(Bundle bundle) {
+    public static WatchedBundle of(Bundle bundle) {
         MonitoringFiles files = new MonitoringFiles(bundle);
         if (!files.present()) {
             return without(

@@ -4,6 +4,7 @@ import io.headroom.eventlog.reading.EventLogReader;
 import io.headroom.eventlog.reading.EventLogReaders;
 import io.headroom.eventlog.reading.LogPartition;
 import io.headroom.eventlog.reading.LogPosition;
+import io.headroom.monitor.watching.LogAccess;
 import jakarta.inject.Singleton;
 import java.util.Map;
 

@@ -24,7 +24,8 @@ final class ReportJson {
                     .addSerializer(double.class, new FiniteNumber())
                     .addSerializer(Double.class, new FiniteNumber())
                     .addSerializer(OptionalDouble.class, new OptionalNumber()))
-            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
             .addMixIn(AlarmView.class, AlarmJson.class)
             .addMixIn(DetectorView.class, DetectorJson.class)
             .build();

@@ -1,4 +1,4 @@
-package io.headroom.monitor.consuming;
+package io.headroom.monitor.watching;
 
 import com.google.protobuf.ByteString;
 import io.headroom.contracts.v1.ImpressionRecord;

@@ -1,10 +1,10 @@
-package io.headroom.monitor.consuming;
+package io.headroom.monitor.watching;
 
 import io.headroom.monitor.bundles.WatchedBundle;
 import java.util.concurrent.CompletableFuture;
 
 /** Something the watching thread is asked to do between two polls. */
-sealed interface Order {
+public sealed interface Order {
     /** Watches this bundle from now on. */
     record Follow(WatchedBundle bundle) implements Order {}
 

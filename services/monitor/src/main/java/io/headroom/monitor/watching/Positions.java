@@ -1,4 +1,4 @@
-package io.headroom.monitor.consuming;
+package io.headroom.monitor.watching;
 
 import io.headroom.eventlog.reading.LogPartition;
 import io.headroom.eventlog.reading.LogPosition;

@@ -1,6 +1,7 @@
-package io.headroom.monitor.bundles;
+package io.headroom.monitor.consuming;
 
-import io.headroom.monitor.consuming.Consumption;
+import io.headroom.monitor.bundles.BundleReference;
+import io.headroom.monitor.bundles.WatchedBundle;
 import io.headroom.runtime.following.BackgroundStart;
 import io.headroom.runtime.following.NextModel;
 import io.quarkus.runtime.StartupEvent;

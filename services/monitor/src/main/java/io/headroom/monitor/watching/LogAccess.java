@@ -1,4 +1,4 @@
-package io.headroom.monitor.consuming;
+package io.headroom.monitor.watching;
 
 import io.headroom.eventlog.reading.EventLogReader;
 import io.headroom.eventlog.reading.LogPartition;
@@ -6,7 +6,7 @@ import io.headroom.eventlog.reading.LogPosition;
 import java.util.Map;
 
 /** The event log, as far as watching it goes. */
-interface LogAccess {
+public interface LogAccess {
     /** A reader that goes on from these positions; see {@link io.headroom.eventlog.reading.EventLogReaders#open}. */
     EventLogReader open(Map<LogPartition, LogPosition> from);
 

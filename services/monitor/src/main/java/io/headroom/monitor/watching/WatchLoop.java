@@ -1,4 +1,4 @@
-package io.headroom.monitor.consuming;
+package io.headroom.monitor.watching;
 
 import io.headroom.eventlog.reading.EventLogReader;
 import io.headroom.eventlog.reading.LoggedRecord;
@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
  * Reads the log, hands its records to the engine, and now and then tells and saves what is known. One thread runs it and alone touches the engine;
  * {@link #order} and {@link #stop} may be called by any.
  */
-final class WatchLoop implements Runnable {
+public final class WatchLoop implements Runnable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final LogAccess log;
@@ -37,9 +37,9 @@ final class WatchLoop implements Runnable {
      *
      * @param nanos the time by which periods pass
      */
-    record Periods(Duration publish, Duration save, LongSupplier nanos) {}
+    public record Periods(Duration publish, Duration save, LongSupplier nanos) {}
 
-    WatchLoop(LogAccess log, StateKeeper keeper, MonitorSettings settings, Telling telling, Periods periods) {
+    public WatchLoop(LogAccess log, StateKeeper keeper, MonitorSettings settings, Telling telling, Periods periods) {
         this.log = log;
         this.keeper = keeper;
         this.settings = settings;
@@ -49,13 +49,13 @@ final class WatchLoop implements Runnable {
     }
 
     /** Asks for something; the first thing asked for must be a bundle. */
-    void order(Order order) {
+    public void order(Order order) {
         orders.add(order);
         reading.ifPresent(EventLogReader::wakeUp);
     }
 
     /** Ends the loop soon; what is known is saved. */
-    void stop() {
+    public void stop() {
         stopping = true;
         reading.ifPresent(EventLogReader::wakeUp);
     }

@@ -1,4 +1,4 @@
-package io.headroom.monitor.consuming;
+package io.headroom.monitor.watching;
 
 import io.headroom.eventlog.reading.LoggedRecord;
 import io.headroom.eventlog.reading.ReadingState;
@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Makes reports of what is known. For one thread. */
-final class Telling {
+public final class Telling {
     private static final double MILLIS = 1_000;
 
     private final InstantSource clock;
@@ -21,7 +21,7 @@ final class Telling {
     private OptionalLong lastRecordMillis = OptionalLong.empty();
     private long records;
 
-    Telling(InstantSource clock, Consumer<MonitorReport> reports) {
+    public Telling(InstantSource clock, Consumer<MonitorReport> reports) {
         this.clock = clock;
         this.reports = reports;
         this.startedAtMillis = clock.millis();

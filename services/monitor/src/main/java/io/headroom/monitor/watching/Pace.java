@@ -1,4 +1,4 @@
-package io.headroom.monitor.consuming;
+package io.headroom.monitor.watching;
 
 import java.util.function.LongSupplier;
 
