@@ -212,7 +212,8 @@ class BehaviourTest {
                 .containsEntry("HEADROOM_FEATURES_STORE_REDIS_URL", "redis://release-name-headroom-valkey:6379");
 
         Rendered other = Chart.render("featureStore: {kind: shared, externalUrl: 'redis://cache:6379'}");
-        assertThat(other.all(StatefulSet.class)).noneMatch(it -> named("valkey").equals(it.getMetadata().getName()));
+        assertThat(other.all(StatefulSet.class))
+                .noneMatch(it -> named("valkey").equals(it.getMetadata().getName()));
         assertThat(env(other, "features")).containsEntry("HEADROOM_FEATURES_STORE_REDIS_URL", "redis://cache:6379");
         assertThat(env(Chart.render("{}"), "features")).containsEntry("HEADROOM_FEATURES_STORE_KIND", "embedded");
     }
@@ -256,9 +257,7 @@ class BehaviourTest {
                     .get("memory")
                     .getNumericalAmount()
                     .divide(MEBIBYTE);
-            assertThat(BigDecimal.valueOf(bounded * 1.05).intValue())
-                    .as(name)
-                    .isLessThanOrEqualTo(limit.intValue());
+            assertThat(BigDecimal.valueOf(bounded * 1.05).intValue()).as(name).isLessThanOrEqualTo(limit.intValue());
         });
     }
 

@@ -74,9 +74,8 @@ class EventLogTest {
             assertThat(set.getSpec().getServiceName())
                     .isEqualTo(set.getMetadata().getName());
             assertThat(rendered.all(Deployment.class))
-                    .noneMatch(it -> it.getMetadata()
-                            .getName()
-                            .equals(set.getMetadata().getName()));
+                    .noneMatch(it ->
+                            it.getMetadata().getName().equals(set.getMetadata().getName()));
         }
     }
 

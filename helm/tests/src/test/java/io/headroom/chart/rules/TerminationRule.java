@@ -35,8 +35,8 @@ final class TerminationRule implements Rule {
         Long given = pods.template().getSpec().getTerminationGracePeriodSeconds();
         return given != null && given > needed
                 ? Stream.empty()
-                : Stream.of(pods.name() + " is killed after " + given + " s, but needs more than "
-                        + needed + " s to stop");
+                : Stream.of(
+                        pods.name() + " is killed after " + given + " s, but needs more than " + needed + " s to stop");
     }
 
     private static Container container(Pods pods) {
