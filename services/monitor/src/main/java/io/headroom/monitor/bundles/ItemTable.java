@@ -47,7 +47,7 @@ final class ItemTable {
     private record Item(String genre, ItemFacts facts) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Entry(long id, int year, List<String> genres) {
+    record Entry(long id, int year, List<String> genres) {
         Entry {
             genres = genres == null ? List.of() : List.copyOf(genres);
         }
