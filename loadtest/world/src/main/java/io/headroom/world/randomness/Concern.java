@@ -15,7 +15,8 @@ public enum Concern {
     TRAFFIC(8),
     SERVING(9),
     CLICKS(10),
-    TRAINING(11);
+    TRAINING(11),
+    FIGURES(12);
 
     private final long code;
 
