@@ -78,7 +78,7 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
      * Joining what was shown to what users did.
      *
      * @param windowMillis how long after an answer its clicks count; after that an item without one is a negative
-     * @param openImpressions answers that wait for their labels; the oldest gives way, counted, with the labels it has
+     * @param openImpressions answers that wait for their labels; when there are more, the oldest is dropped unused, and counted
      * @param rememberedEventIds the newest event ids, by which a repeated one is known
      */
     public record Labels(long windowMillis, int openImpressions, int rememberedEventIds) {

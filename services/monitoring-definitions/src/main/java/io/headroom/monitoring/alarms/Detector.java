@@ -1,5 +1,10 @@
 package io.headroom.monitoring.alarms;
 
+import io.headroom.monitoring.state.StateRefusedException;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** Every kind of test that may raise an alarm. Each has its own alarms and is counted, and scored, for itself. */
 public enum Detector {
     /** PSI of a feature over frozen quantile bins, or over categories. */
@@ -41,5 +46,20 @@ public enum Detector {
 
     public Family family() {
         return family;
+    }
+
+    /** As part of a saved state. */
+    public static void write(DataOutput out, Detector detector) throws IOException {
+        out.writeInt(detector.ordinal());
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Detector read(DataInput in) throws IOException {
+        Detector[] all = values();
+        int ordinal = in.readInt();
+        if (ordinal < 0 || ordinal >= all.length) {
+            throw new StateRefusedException("saved state names detector %d of %d".formatted(ordinal, all.length));
+        }
+        return all[ordinal];
     }
 }
