@@ -24,6 +24,8 @@ public final class AdwinFigures {
     private static final double MISSES = 3;
     /** Standard errors: with a dozen comparisons, one beyond it by chance is a matter of one in a hundred sessions. */
     private static final double ERRORS = 3.3;
+    /** The reference does not say whether the first value after the jump is number 0 or 1, and is rounded. */
+    private static final double COUNTING = 1.5;
 
     private final long seed;
     private long stream;
@@ -80,7 +82,7 @@ public final class AdwinFigures {
                         .map(delay -> (delay - mean) * (delay - mean))
                         .sum()
                 / (found - 1);
-        double tolerance = ERRORS * Math.sqrt(2 * variance / STREAMS) + 0.5;
+        double tolerance = ERRORS * Math.sqrt(2 * variance / STREAMS) + COUNTING;
         figures.add(new Figure("ADWIN mean delay from 0.2 to " + to, stated, mean, tolerance, found));
         if (to == TO[0]) {
             int misses = STREAMS - found;
