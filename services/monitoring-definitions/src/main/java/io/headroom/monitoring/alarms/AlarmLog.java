@@ -8,7 +8,7 @@ import io.headroom.monitoring.view.DetectorView;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +26,7 @@ public final class AlarmLog implements Stateful {
     private final Map<Detector, Double> nominal;
     private final Map<Long, AlarmView> kept = new LinkedHashMap<>();
     private final Map<Key, Long> active = new LinkedHashMap<>();
-    private final long[] tests = new long[Detector.values().length];
-    private final long[] rejections = new long[Detector.values().length];
-    private final long[] raised = new long[Detector.values().length];
+    private final Map<Detector, Tally> tallies = new EnumMap<>(Detector.class);
     private Moment now = new Moment(0, 0, 0, 0);
     private long next;
 
@@ -39,6 +37,9 @@ public final class AlarmLog implements Stateful {
     public AlarmLog(int bound, Map<Detector, Double> nominal) {
         this.bound = bound;
         this.nominal = Map.copyOf(nominal);
+        for (Detector detector : Detector.values()) {
+            tallies.put(detector, new Tally());
+        }
     }
 
     /** The moment of whatever is told next. */
@@ -60,8 +61,9 @@ public final class AlarmLog implements Stateful {
 
     /** Counts tests without a verdict on a subject. */
     public void tested(Detector detector, long count, long rejected) {
-        tests[detector.ordinal()] += count;
-        rejections[detector.ordinal()] += rejected;
+        Tally tally = tallies.get(detector);
+        tally.tests += count;
+        tally.rejections += rejected;
     }
 
     /** Raises an alarm, unless it is active already. */
@@ -72,7 +74,7 @@ public final class AlarmLog implements Stateful {
         }
         active.put(key, next);
         kept.put(next++, new AlarmView(detector, subject, now, value, threshold, Optional.empty()));
-        raised[detector.ordinal()]++;
+        tallies.get(detector).raised++;
         trim();
     }
 
@@ -124,24 +126,25 @@ public final class AlarmLog implements Stateful {
 
     /** One a detector, also of those that have not tested yet. */
     public List<DetectorView> detectors() {
-        List<DetectorView> views = new ArrayList<>();
-        for (Detector detector : Detector.values()) {
-            int at = detector.ordinal();
-            int running = (int) active.keySet().stream()
-                    .filter(key -> key.detector() == detector)
-                    .count();
-            Double rate = nominal.get(detector);
-            OptionalDouble stated = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
-            views.add(new DetectorView(detector, stated, tests[at], rejections[at], raised[at], running));
-        }
-        return views;
+        return tallies.entrySet().stream()
+                .map(entry -> view(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private DetectorView view(Detector detector, Tally tally) {
+        int running = (int) active.keySet().stream()
+                .filter(key -> key.detector() == detector)
+                .count();
+        OptionalDouble stated =
+                nominal.containsKey(detector) ? OptionalDouble.of(nominal.get(detector)) : OptionalDouble.empty();
+        return new DetectorView(detector, stated, tally.tests, tally.rejections, tally.raised, running);
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
-        StateFormat.longs(out, tests);
-        StateFormat.longs(out, rejections);
-        StateFormat.longs(out, raised);
+        for (Tally tally : tallies.values()) {
+            StateFormat.longs(out, new long[] {tally.tests, tally.rejections, tally.raised});
+        }
         AlarmBytes.write(out, now);
         out.writeLong(next);
         out.writeInt(kept.size());
@@ -159,9 +162,13 @@ public final class AlarmLog implements Stateful {
 
     @Override
     public void load(DataInput in) throws IOException {
-        StateFormat.longs(in, "detectors", tests);
-        StateFormat.longs(in, "detectors", rejections);
-        StateFormat.longs(in, "detectors", raised);
+        for (Tally tally : tallies.values()) {
+            long[] saved = new long[3];
+            StateFormat.longs(in, "counts of a detector", saved);
+            tally.tests = saved[0];
+            tally.rejections = saved[1];
+            tally.raised = saved[2];
+        }
         now = AlarmBytes.moment(in);
         next = in.readLong();
         for (int left = StateFormat.count(in, "alarms", bound); left > 0; left--) {
@@ -172,6 +179,13 @@ public final class AlarmLog implements Stateful {
             Key key = new Key(Detector.read(in), in.readUTF());
             active.put(key, in.readLong());
         }
+    }
+
+    /** Counts of one detector. */
+    private static final class Tally {
+        private long tests;
+        private long rejections;
+        private long raised;
     }
 
     private record Key(Detector detector, String subject) {}

@@ -4,6 +4,7 @@ import io.headroom.monitoring.state.StateRefusedException;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Every kind of test that may raise an alarm. Each has its own alarms and is counted, and scored, for itself. */
 public enum Detector {
@@ -50,16 +51,15 @@ public enum Detector {
 
     /** As part of a saved state. */
     public static void write(DataOutput out, Detector detector) throws IOException {
-        out.writeInt(detector.ordinal());
+        out.writeUTF(detector.name());
     }
 
     /** Reads what {@link #write} wrote. */
     public static Detector read(DataInput in) throws IOException {
-        Detector[] all = values();
-        int ordinal = in.readInt();
-        if (ordinal < 0 || ordinal >= all.length) {
-            throw new StateRefusedException("saved state names detector %d of %d".formatted(ordinal, all.length));
-        }
-        return all[ordinal];
+        String name = in.readUTF();
+        return Arrays.stream(values())
+                .filter(detector -> detector.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StateRefusedException("saved state names an unknown detector " + name));
     }
 }

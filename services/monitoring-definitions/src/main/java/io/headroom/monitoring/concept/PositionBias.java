@@ -15,8 +15,10 @@ final class PositionBias {
     private final double greatest;
 
     PositionBias(List<Double> propensities) {
-        this.propensities = propensities.stream().mapToDouble(Double::doubleValue).toArray();
-        this.greatest = propensities.stream().mapToDouble(Double::doubleValue).max().orElse(1);
+        this.propensities =
+                propensities.stream().mapToDouble(Double::doubleValue).toArray();
+        this.greatest =
+                propensities.stream().mapToDouble(Double::doubleValue).max().orElse(1);
     }
 
     boolean isKnown() {

@@ -83,8 +83,7 @@ final class QualityWindow implements Stateful {
         if (!(share < 1)) {
             return new Area(Double.NaN, Double.NaN);
         }
-        return new Area(
-                (againstAll.value() - share / 2) / (1 - share), againstAll.standardError() / (1 - share));
+        return new Area((againstAll.value() - share / 2) / (1 - share), againstAll.standardError() / (1 - share));
     }
 
     /** Position-corrected AUC with its standard error. */

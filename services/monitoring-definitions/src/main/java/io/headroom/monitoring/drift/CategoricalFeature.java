@@ -104,13 +104,11 @@ final class CategoricalFeature implements WatchedFeature {
         Map<Detector, TestOutcome> outcomes = new EnumMap<>(Detector.class);
         RareBins pooled = RareBins.of(reference, counts);
         outcomes.put(
-                Detector.PSI,
-                PopulationStability.test(pooled.reference(), pooled.current(), alpha, closed.effect()));
+                Detector.PSI, PopulationStability.test(pooled.reference(), pooled.current(), alpha, closed.effect()));
         outcomes.put(Detector.CHI_SQUARE, Homogeneity.test(reference, counts, alpha, closed.effect()));
         outcomes.put(
                 Detector.OUT_OF_VOCABULARY,
-                Proportions.test(
-                        reference[others], vocabulary.total(), counts[others], total, alpha, closed.effect()));
+                Proportions.test(reference[others], vocabulary.total(), counts[others], total, alpha, closed.effect()));
         outcomes.put(
                 Detector.MISSING,
                 Proportions.test(

@@ -64,7 +64,8 @@ public final class DriftWatch implements Stateful {
     public List<FeatureView> views() {
         List<WatchedFeature> all = features.all();
         return IntStream.range(0, all.size())
-                .mapToObj(i -> all.get(i).view(verdicts.of(i), alarms.on(all.get(i).name(), Family.DATA_DRIFT)))
+                .mapToObj(i ->
+                        all.get(i).view(verdicts.of(i), alarms.on(all.get(i).name(), Family.DATA_DRIFT)))
                 .toList();
     }
 

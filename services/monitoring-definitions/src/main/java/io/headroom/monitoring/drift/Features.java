@@ -30,7 +30,8 @@ final class Features {
                 "item", reference.itemColumns(), reference.item(), reference.itemUpdatedSeconds(), settings);
         source = category("item.source", reference.categories().get(Reference.SOURCE), settings);
         genreOf = reference.genreOf();
-        genre = genreOf.map(known -> category("item.genre", reference.categories().get(Reference.GENRE), settings));
+        genre = genreOf.map(
+                known -> category("item.genre", reference.categories().get(Reference.GENRE), settings));
         device = category("context." + DEVICE, null, settings);
         all.addAll(user.all());
         all.addAll(item.all());
@@ -40,8 +41,7 @@ final class Features {
     }
 
     /** Without counts in the reference the first observations become it. */
-    private static CategoricalFeature category(
-            String name, Map<String, Long> counts, MonitorSettings.Drift settings) {
+    private static CategoricalFeature category(String name, Map<String, Long> counts, MonitorSettings.Drift settings) {
         return counts == null || counts.isEmpty()
                 ? CategoricalFeature.learning(name, settings.learningRequests(), settings.categories())
                 : CategoricalFeature.of(name, counts, settings.categories());

@@ -38,7 +38,12 @@ final class RungScores implements Stateful {
     private NumericFeature feature;
 
     private RungScores(
-            String rung, String referenceFrom, float[] sample, int learnt, MonitorSettings.Drift settings, AlarmLog alarms) {
+            String rung,
+            String referenceFrom,
+            float[] sample,
+            int learnt,
+            MonitorSettings.Drift settings,
+            AlarmLog alarms) {
         this.rung = rung;
         this.referenceFrom = referenceFrom;
         this.settings = settings;
@@ -90,8 +95,8 @@ final class RungScores implements Stateful {
             Detector as = AS_PREDICTION.get(detector);
             alarms.test(as, List.of(new Verdict(rung, rejected, outcome.distance(), outcome.threshold())));
             if (Double.isFinite(outcome.threshold())) {
-                tests.add(new FeatureView.Test(
-                        as, outcome.distance(), outcome.threshold(), outcome.pValue(), rejected));
+                tests.add(
+                        new FeatureView.Test(as, outcome.distance(), outcome.threshold(), outcome.pValue(), rejected));
             }
         });
     }

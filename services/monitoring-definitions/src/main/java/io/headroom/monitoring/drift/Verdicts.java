@@ -36,14 +36,12 @@ final class Verdicts implements Stateful {
         for (int i = 0; i < features.size(); i++) {
             tests.get(i).clear();
             int feature = i;
-            features.get(i)
-                    .close(alpha)
-                    .forEach((detector, outcome) -> byDetector
-                            .computeIfAbsent(detector, ignored -> new TreeMap<>())
-                            .put(feature, outcome));
+            features.get(i).close(alpha).forEach((detector, outcome) -> byDetector
+                    .computeIfAbsent(detector, ignored -> new TreeMap<>())
+                    .put(feature, outcome));
         }
-        byDetector.forEach((detector, outcomes) ->
-                alarms.test(detector, verdicts(detector, outcomes, features, alpha)));
+        byDetector.forEach(
+                (detector, outcomes) -> alarms.test(detector, verdicts(detector, outcomes, features, alpha)));
     }
 
     private List<Verdict> verdicts(
@@ -53,8 +51,7 @@ final class Verdicts implements Stateful {
         List<Verdict> verdicts = new ArrayList<>();
         outcomes.forEach((feature, outcome) -> {
             boolean rejected = together.rejected(verdicts.size());
-            verdicts.add(
-                    new Verdict(features.get(feature).name(), rejected, outcome.distance(), outcome.threshold()));
+            verdicts.add(new Verdict(features.get(feature).name(), rejected, outcome.distance(), outcome.threshold()));
             if (Double.isFinite(outcome.threshold())) {
                 tests.get(feature)
                         .add(new FeatureView.Test(

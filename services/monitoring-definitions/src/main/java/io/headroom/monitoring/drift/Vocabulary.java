@@ -77,7 +77,8 @@ final class Vocabulary implements Stateful {
     }
 
     long[] counts() {
-        long[] counts = Arrays.copyOf(known.values().stream().mapToLong(Long::longValue).toArray(), bins());
+        long[] counts =
+                Arrays.copyOf(known.values().stream().mapToLong(Long::longValue).toArray(), bins());
         counts[bins() - 1] = others;
         return counts;
     }

@@ -40,7 +40,8 @@ public final class HealthWatch implements Stateful {
     public HealthWatch(MonitorSettings.Health settings, AlarmLog alarms) {
         this.settings = settings;
         this.alarms = alarms;
-        int longest = settings.rules().stream().mapToInt(BurnRule::longMinutes).max().orElse(1);
+        int longest =
+                settings.rules().stream().mapToInt(BurnRule::longMinutes).max().orElse(1);
         this.minutes = new MinuteRing(longest, 2);
     }
 

@@ -34,11 +34,13 @@ public final class StateFormat {
         }
         int version = in.readInt();
         if (version != VERSION) {
-            throw new StateRefusedException("saved state has format %d, this monitor reads %d".formatted(version, VERSION));
+            throw new StateRefusedException(
+                    "saved state has format %d, this monitor reads %d".formatted(version, VERSION));
         }
         String saved = in.readUTF();
         if (!saved.equals(bundle)) {
-            throw new StateRefusedException("saved state is of bundle %s, this monitor watches %s".formatted(saved, bundle));
+            throw new StateRefusedException(
+                    "saved state is of bundle %s, this monitor watches %s".formatted(saved, bundle));
         }
         if (in.readLong() != fingerprint) {
             throw new StateRefusedException("saved state was made under other settings or another reference");
@@ -60,7 +62,8 @@ public final class StateFormat {
     public static int count(DataInput in, String what, int most) throws IOException {
         int count = in.readInt();
         if (count < 0 || count > most) {
-            throw new StateRefusedException("saved state has %d %s, at most %d are possible".formatted(count, what, most));
+            throw new StateRefusedException(
+                    "saved state has %d %s, at most %d are possible".formatted(count, what, most));
         }
         return count;
     }
