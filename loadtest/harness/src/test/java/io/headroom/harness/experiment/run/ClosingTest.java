@@ -1,4 +1,4 @@
-package io.headroom.cluster.access;
+package io.headroom.harness.experiment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;

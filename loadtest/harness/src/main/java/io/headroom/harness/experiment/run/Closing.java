@@ -1,4 +1,4 @@
-package io.headroom.cluster.access;
+package io.headroom.harness.experiment.run;
 
 import java.util.Collection;
 
