@@ -109,7 +109,7 @@ public final class DesignEffectEstimator {
         double length = blocks.meanLength();
         return new DesignEffect(
                 beyondBlocks(mean, mean * mean * (1 + variation), length),
-                variation * (1 + mean / length),
+                variation * (1 + mean * (1 + variation) / length),
                 cumulative(blocks),
                 degrees * (used - 1) / (1 + variation));
     }
