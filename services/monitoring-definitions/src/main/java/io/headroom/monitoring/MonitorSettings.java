@@ -22,9 +22,9 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
         return new MonitorSettings(
                 new Drift(1_000, 0.01, 10, 1_024, 1_000, 64),
                 new Labels(600_000, 100_000, 200_000),
-                new Concept(1_000, 3, 0.01, 0.002, 32, new PageHinkley(300, 0.005, 50, 0.9999)),
-                new Skew(20_000, 200_000, 1_000, 20),
-                new Health(150_000, 0.999, 10_000, BurnRule.defaults()),
+                new Concept(1_000, 3, 0.002, 0.002, 32, new PageHinkley(300, 0.005, 10, 0.9999)),
+                new Skew(20_000, 50_000, 1_000, 20),
+                new Health(150_000, 0.999, 1_000, BurnRule.defaults()),
                 new History(500, 500, 100));
     }
 
@@ -78,7 +78,7 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
      * Joining what was shown to what users did.
      *
      * @param windowMillis how long after an answer its clicks count; after that an item without one is a negative
-     * @param openImpressions answers that wait for their labels; the oldest gives way, counted, with the labels it has
+     * @param openImpressions answers that wait for their labels; when there are more, the oldest is dropped unused, and counted
      * @param rememberedEventIds the newest event ids, by which a repeated one is known
      */
     public record Labels(long windowMillis, int openImpressions, int rememberedEventIds) {
@@ -132,8 +132,8 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
     /**
      * Feature values derived again.
      *
-     * @param entities users and items (each) whose events of the log are kept
-     * @param events events of the log that are kept, over all entities; further ones make their entity not checkable
+     * @param entities items whose first showing is kept; once there are more, rows newer than the bundle's are not checkable
+     * @param events ratings of the log that are kept; once there are more, rows newer than the first lost one are not checkable
      * @param rowAgesWindow rows of a window of freshness
      * @param examples faults that are shown
      */

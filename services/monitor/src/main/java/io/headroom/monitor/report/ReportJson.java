@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.util.OptionalDouble;
 
 /** Reports as JSON: what is not there is left out, and a number that is none is null. */
-final class ReportJson {
+public final class ReportJson {
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new SimpleModule()
@@ -32,7 +32,7 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    static byte[] write(MonitorReport report) {
+    public static byte[] write(MonitorReport report) {
         try {
             return MAPPER.writeValueAsBytes(report);
         } catch (JsonProcessingException e) {

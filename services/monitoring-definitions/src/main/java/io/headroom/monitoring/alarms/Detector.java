@@ -1,5 +1,11 @@
 package io.headroom.monitoring.alarms;
 
+import io.headroom.monitoring.state.StateRefusedException;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+
 /** Every kind of test that may raise an alarm. Each has its own alarms and is counted, and scored, for itself. */
 public enum Detector {
     /** PSI of a feature over frozen quantile bins, or over categories. */
@@ -41,5 +47,19 @@ public enum Detector {
 
     public Family family() {
         return family;
+    }
+
+    /** As part of a saved state. */
+    public static void write(DataOutput out, Detector detector) throws IOException {
+        out.writeUTF(detector.name());
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Detector read(DataInput in) throws IOException {
+        String name = in.readUTF();
+        return Arrays.stream(values())
+                .filter(detector -> detector.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new StateRefusedException("saved state names an unknown detector " + name));
     }
 }

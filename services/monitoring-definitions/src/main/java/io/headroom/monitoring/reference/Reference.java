@@ -1,9 +1,12 @@
 package io.headroom.monitoring.reference;
 
+import io.headroom.monitoring.windows.StableHash;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
@@ -67,6 +70,37 @@ public record Reference(
     /** Requests behind it. */
     public int requests() {
         return scores.length;
+    }
+
+    /** Tells references apart, by all that the monitor decides by. */
+    public long fingerprint() {
+        long arrays = 0;
+        int[] hashes = {
+            Arrays.hashCode(user),
+            Arrays.hashCode(item),
+            Arrays.hashCode(scores),
+            Arrays.hashCode(positions),
+            Arrays.hashCode(userUpdatedSeconds),
+            Arrays.hashCode(itemUpdatedSeconds)
+        };
+        for (int hash : hashes) {
+            arrays = arrays * 31 + hash;
+        }
+        Map<String, Map<String, Long>> sorted = new TreeMap<>();
+        categories.forEach((name, counts) -> sorted.put(name, new TreeMap<>(counts)));
+        return StableHash.of(List.of(
+                        bundle,
+                        asOfSeconds,
+                        answer,
+                        fullRung,
+                        userColumns,
+                        itemColumns,
+                        sorted,
+                        propensities,
+                        genreOf.isPresent(),
+                        states.isPresent(),
+                        arrays)
+                .toString());
     }
 
     private static void requireLength(String name, int length, int wanted) {

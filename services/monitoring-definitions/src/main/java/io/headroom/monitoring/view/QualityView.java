@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  *
  * @param baseline of the first windows together, frozen; empty list until they are full
  * @param points windows in the order of time; when there are too many, older neighbours were merged two by two
+ * @param estimates what scores alone say of the newest windows of answers, before their labels are closed; bounded, oldest dropped
  * @param openRequests answers that wait for their labels
  * @param positionCorrected whether the reference brought propensities
  * @param estimateBlindness what the estimate without labels cannot see
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 public record QualityView(
         List<Point> baseline,
         List<Point> points,
+        List<Estimate> estimates,
         List<Change> changes,
         long labelledRequests,
         long labelledItems,
@@ -26,6 +28,7 @@ public record QualityView(
     public QualityView {
         baseline = List.copyOf(baseline);
         points = List.copyOf(points);
+        estimates = List.copyOf(estimates);
         changes = List.copyOf(changes);
     }
 
@@ -61,14 +64,21 @@ public record QualityView(
             OptionalDouble estimatedLogLoss) {}
 
     /**
+     * A window of answers, by their scores alone (confidence-based performance estimation).
+     *
+     * @param fromMillis log time of its oldest answer
+     * @param toMillis log time of its newest answer
+     */
+    public record Estimate(
+            long fromMillis, long toMillis, long items, OptionalDouble auc, double logLoss, double expectedClicks) {}
+
+    /**
      * A detector of changes that keeps its own window.
      *
      * @param detector {@code adwin} or {@code page_hinkley}
      * @param values taken so far
      * @param mean of what it holds to be the present
      * @param width values it holds to be the present
-     * @param statistic Page-Hinkley's cumulated sum over its minimum; 0 for ADWIN
-     * @param threshold for the statistic; 0 for ADWIN
      * @param increases changes to a greater loss; these alarm
      * @param decreases changes to a smaller loss
      * @param newestChangeMillis log time of the newest change
@@ -78,8 +88,6 @@ public record QualityView(
             long values,
             double mean,
             long width,
-            double statistic,
-            double threshold,
             long increases,
             long decreases,
             OptionalLong newestChangeMillis) {}
