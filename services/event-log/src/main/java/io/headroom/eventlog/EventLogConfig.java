@@ -41,7 +41,7 @@ public interface EventLogConfig {
         int partitions();
 
         @WithDefault("1")
-        short replication();
+        int replication();
 
         /** Replicas that must have a record before it is acknowledged. */
         @WithDefault("1")
@@ -114,11 +114,11 @@ public interface EventLogConfig {
         @WithDefault("1s")
         Duration grace();
 
-        /** Records of one partition that are held at one time. */
-        @WithDefault("2000")
-        int heldRecords();
+        /** When so much of a partition is held, no more of it is fetched until some was handed out. */
+        @WithDefault("1M")
+        MemorySize heldBytes();
 
-        /** Bytes fetched of one partition at one time. */
+        /** Bytes of a partition fetched at one time. */
         @WithDefault("256K")
         MemorySize fetchBytes();
 

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Fetches bundles of a registry. */
 record BundleDownload(RegistryClient registry) {
@@ -48,10 +46,8 @@ record BundleDownload(RegistryClient registry) {
     }
 
     private static void remove(Path directory, Exception reason) {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            BundleStore.remove(directory);
         } catch (IOException e) {
             reason.addSuppressed(e);
         }

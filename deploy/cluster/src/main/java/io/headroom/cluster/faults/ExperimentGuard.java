@@ -1,9 +1,9 @@
 package io.headroom.cluster.faults;
 
-import io.headroom.cluster.access.Closing;
 import io.headroom.harness.experiment.CallFault;
 import io.headroom.harness.experiment.Delay;
 import io.headroom.harness.experiment.Experiment;
+import io.headroom.harness.experiment.run.Closing;
 import io.headroom.harness.experiment.target.ExperimentTarget;
 import io.headroom.harness.experiment.target.TargetException;
 import io.headroom.harness.experiment.target.faults.FaultPort;

@@ -1,6 +1,5 @@
 package io.headroom.cluster.target;
 
-import io.headroom.cluster.access.Closing;
 import io.headroom.cluster.access.ClusterAccess;
 import io.headroom.cluster.access.ClusterOptions;
 import io.headroom.cluster.faults.PodFault;
@@ -11,6 +10,7 @@ import io.headroom.cluster.pods.PodView;
 import io.headroom.cluster.pods.PodWatch;
 import io.headroom.cluster.pods.SightingLog;
 import io.headroom.harness.experiment.CallFault;
+import io.headroom.harness.experiment.run.Closing;
 import io.headroom.harness.experiment.target.ExperimentTarget;
 import io.headroom.harness.experiment.target.InjectedFault.Effect;
 import io.headroom.harness.experiment.target.Sighting;

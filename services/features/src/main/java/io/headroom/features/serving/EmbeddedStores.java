@@ -80,15 +80,7 @@ final class EmbeddedStores implements FeatureStores {
                     .sorted(Comparator.comparing(Path::getFileName).reversed())
                     .toList();
             for (Path store : others.subList(Math.clamp((long) keep - kept.size(), 0, others.size()), others.size())) {
-                remove(store);
-            }
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+                BundleStore.remove(store);
             }
         }
     }

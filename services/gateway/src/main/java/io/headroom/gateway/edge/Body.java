@@ -34,8 +34,17 @@ public final class Body {
      * @return the bytes; fails with a {@link ProblemException}, BODY_TOO_LARGE, when they are more than the limit
      */
     public static CompletableFuture<byte[]> read(RoutingContext context, EdgeConfig config) {
-        long limit = config.bodyAtMost().asLongValue();
-        return new Body(context, limit, limit * config.cutOffAtTimes()).read();
+        return read(context, config.bodyAtMost().asLongValue(), config.cutOffAtTimes());
+    }
+
+    /**
+     * The same with a limit of its own.
+     *
+     * @param limit bytes of the largest body
+     * @param cutOffAtTimes how many times that is read, and forgotten, of a larger one
+     */
+    public static CompletableFuture<byte[]> read(RoutingContext context, long limit, int cutOffAtTimes) {
+        return new Body(context, limit, limit * cutOffAtTimes).read();
     }
 
     private CompletableFuture<byte[]> read() {

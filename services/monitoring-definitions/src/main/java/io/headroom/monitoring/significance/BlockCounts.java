@@ -49,6 +49,10 @@ final class BlockCounts {
         return blocks;
     }
 
+    double meanLength() {
+        return size / blocks;
+    }
+
     double share(int bin) {
         return sums[bin] / size;
     }

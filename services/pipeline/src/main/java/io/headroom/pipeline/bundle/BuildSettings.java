@@ -7,14 +7,19 @@ import io.headroom.pipeline.ranker.ExampleSettings;
 import io.headroom.pipeline.ranker.RankerTrainingSettings;
 import io.headroom.pipeline.retrieval.TwoTowerSettings;
 
-/** Everything that decides how long a build takes and how good its models are. */
+/**
+ * Everything that decides how long a build takes and how good its models are.
+ *
+ * @param referenceRequests how many requests are replayed for monitoring to compare with
+ */
 record BuildSettings(
         TwoTowerSettings twoTower,
         MergeSearchSettings merge,
         ExampleSettings examples,
         RankerTrainingSettings ranker,
         EvaluationSettings evaluation,
-        RerankSettings rerank) {
+        RerankSettings rerank,
+        int referenceRequests) {
 
     static BuildSettings full() {
         return new BuildSettings(
@@ -23,7 +28,8 @@ record BuildSettings(
                 ExampleSettings.defaults(),
                 RankerTrainingSettings.defaults(),
                 EvaluationSettings.defaults(),
-                RerankSettings.defaults());
+                RerankSettings.defaults(),
+                3_000);
     }
 
     /** For a look: every step is taken, none for long. */
@@ -34,6 +40,7 @@ record BuildSettings(
                 ExampleSettings.quick(),
                 RankerTrainingSettings.quick(),
                 EvaluationSettings.quick(),
-                RerankSettings.defaults());
+                RerankSettings.defaults(),
+                600);
     }
 }

@@ -7,6 +7,9 @@ import io.headroom.pipeline.PipelineException;
 import io.headroom.pipeline.dataset.Dataset;
 import io.headroom.pipeline.evaluation.OfflineMetrics;
 import io.headroom.pipeline.evaluation.ServedRequest;
+import io.headroom.pipeline.monitoring.Reference;
+import io.headroom.pipeline.monitoring.ReferenceFiles;
+import io.headroom.pipeline.monitoring.StateFiles;
 import io.headroom.pipeline.ranker.TrainedRanker;
 import io.headroom.pipeline.replay.OnlineState;
 import io.headroom.pipeline.replay.Timelines;
@@ -23,6 +26,7 @@ import java.util.Map;
  * Everything a bundle holds, ready to be written.
  *
  * @param heldOut held-out requests to be replayed through the live services, in order of time
+ * @param reference requests at the end of the data, for monitoring to compare with
  */
 record BundleContent(
         Dataset dataset,
@@ -31,7 +35,8 @@ record BundleContent(
         TrainedRanker ranker,
         RerankSettings rerank,
         OfflineMetrics metrics,
-        List<ServedRequest> heldOut) {
+        List<ServedRequest> heldOut,
+        Reference reference) {
 
     /**
      * Writes all files and makes the bundle the current one of its store.
@@ -43,7 +48,7 @@ record BundleContent(
             throw new PipelineException(
                     "no bundle is published: there are no popular items, the answer when nothing else is left");
         }
-        long dataAsOf = newestSeconds(dataset);
+        long dataAsOf = dataset.newestSeconds();
         OnlineState state = new OnlineState(dataset);
         FeatureFiles features = new FeatureFiles(dataset, timelines, state);
         try (BundleWriter bundle = new BundleWriter(new BundleStore(store))) {
@@ -53,6 +58,11 @@ record BundleContent(
             // First: the state only moves forward.
             new HeldOutFiles(dataset, timelines, state).write(bundle, features, heldOut);
             features.write(bundle, FeatureFiles.CURRENT, dataAsOf + 1);
+            StateFiles.write(bundle, dataset, timelines.userIds(), state);
+            // Where everybody has seen everything there are no answers, and monitoring has nothing to compare with.
+            if (!reference.rows().isEmpty()) {
+                new ReferenceFiles(dataset, ranker.calibratedPositions()).write(bundle, reference);
+            }
             RetrievalFiles.write(retrieval, bundle);
             writeRanking(bundle);
             bundle.json("rerank.json", rerank);
@@ -77,13 +87,5 @@ record BundleContent(
                 "reference/dense.npy",
                 NpyArray.of(ranker.referenceDense(), rows, ranker.denseColumns().size()));
         bundle.array("reference/scores.npy", NpyArray.of(ranker.referenceScores()));
-    }
-
-    private static long newestSeconds(Dataset dataset) {
-        long[] ratings = dataset.interactions().timeSeconds();
-        long newest = ratings[ratings.length - 1];
-        return dataset.impressions()
-                .map(shown -> Math.max(newest, shown.timeSeconds()[shown.size() - 1]))
-                .orElse(newest);
     }
 }

@@ -20,6 +20,8 @@ import io.headroom.pipeline.evaluation.OfflineMetrics;
 import io.headroom.pipeline.evaluation.ServedModels;
 import io.headroom.pipeline.merging.MergeChoice;
 import io.headroom.pipeline.merging.MergeSearch;
+import io.headroom.pipeline.monitoring.Reference;
+import io.headroom.pipeline.monitoring.ReferenceReplay;
 import io.headroom.pipeline.ranker.ExampleCollector;
 import io.headroom.pipeline.ranker.OwnRanker;
 import io.headroom.pipeline.ranker.RankerFit;
@@ -46,7 +48,7 @@ import java.util.Optional;
  * measured is what is published.
  */
 public final class TrainedModels implements ModelSteps {
-    private static final int STEPS = 6;
+    private static final int STEPS = 7;
 
     private final InstantSource clock;
 
@@ -96,6 +98,15 @@ public final class TrainedModels implements ModelSteps {
                     () -> new OfflineEvaluation(dataset, timelines, models, settings.evaluation(), options.seed())
                             .run(),
                     done -> summary(done.metrics()));
+            Reference reference = progress.step(
+                    "replaying requests at the end of the data",
+                    () -> new ReferenceReplay(
+                                    dataset,
+                                    timelines,
+                                    models,
+                                    settings.evaluation().candidates())
+                            .run(dataset.newestSeconds() + 1, settings.referenceRequests(), options.seed()),
+                    done -> Progress.count(done.rows().size()) + " answers for the monitor to compare with");
             BundleContent content = new BundleContent(
                     dataset,
                     timelines,
@@ -103,7 +114,8 @@ public final class TrainedModels implements ModelSteps {
                     ranker,
                     settings.rerank(),
                     evaluation.metrics().withTraining(training(seconds, ranker)),
-                    Request.sample(evaluation.served(), settings.evaluation().published(), options.seed()));
+                    Request.sample(evaluation.served(), settings.evaluation().published(), options.seed()),
+                    reference);
             progress.step(
                     "publishing the bundle",
                     () -> content.publish(options.bundles(), clock.instant(), options.seed()),

@@ -1,13 +1,11 @@
 package io.headroom.pipeline.evaluation;
 
-import io.headroom.models.ranking.RankerInput;
 import io.headroom.models.retrieval.CandidateMerger;
 import io.headroom.models.retrieval.Candidates;
 import io.headroom.models.retrieval.RetrievalQuery;
 import io.headroom.pipeline.dataset.Dataset;
 import io.headroom.pipeline.dataset.Impressions;
 import io.headroom.pipeline.ranker.Pages;
-import io.headroom.pipeline.replay.OnlineState;
 import io.headroom.pipeline.replay.Request;
 import io.headroom.pipeline.replay.Timelines;
 import java.time.Instant;
@@ -24,14 +22,11 @@ import java.util.Random;
  * the re-ranking; and the baselines on the same requests. Models must have been fit on events before the window.
  */
 public final class OfflineEvaluation {
-    private static final int ANSWER = 10;
-
     private final Dataset dataset;
     private final Timelines timelines;
-    private final ServedModels models;
     private final EvaluationSettings settings;
     private final long seed;
-    private final OnlineState state;
+    private final ServingReplay serving;
     private final CandidateMerger merger;
 
     private final RankTally headroom = new RankTally();
@@ -46,10 +41,9 @@ public final class OfflineEvaluation {
             Dataset dataset, Timelines timelines, ServedModels models, EvaluationSettings settings, long seed) {
         this.dataset = dataset;
         this.timelines = timelines;
-        this.models = models;
         this.settings = settings;
         this.seed = seed;
-        this.state = new OnlineState(dataset);
+        this.serving = new ServingReplay(dataset, models);
         this.merger = models.retrieval().merger();
         merger.sources().forEach(source -> sources.put(source.name(), new RankTally(100, 500)));
     }
@@ -90,39 +84,18 @@ public final class OfflineEvaluation {
         }
         Candidates candidates = merger.merge(query, settings.candidates());
         retrieval.add(candidates.rows(), request.itemRow());
-        float[] ranked =
-                rank(request.userId(), request.timeSeconds(), query, candidates.rows(), candidates.sourceScores());
+        float[] ranked = serving.probabilities(
+                request.userId(), request.timeSeconds(), query, candidates.rows(), candidates.sourceScores());
         if (dataset.impressions().isEmpty()) {
             for (int i = 0; i < ranked.length; i++) {
                 probabilities.add(ranked[i], candidates.rows()[i] == request.itemRow());
             }
         }
-        int[] answer = answer(candidates.rows(), ranked);
+        int[] answer = Arrays.stream(serving.answer(candidates.rows(), ranked))
+                .map(place -> candidates.rows()[place])
+                .toArray();
         headroom.add(answer, request.itemRow());
         served.add(new ServedRequest(request, answer));
-    }
-
-    /** Calibrated probabilities of candidates. */
-    private float[] rank(long userId, long timeSeconds, RetrievalQuery query, int[] rows, float[][] scores) {
-        if (rows.length == 0) {
-            return new float[0];
-        }
-        state.advanceTo(timeSeconds);
-        RankerInput input = state.input(models.ranker().contract(), userId, timeSeconds, query, rows, scores);
-        return models.calibration().probabilities(models.ranker().score(input));
-    }
-
-    private int[] answer(int[] rows, float[] ranked) {
-        int[] order = Best.order(ranked);
-        long[] itemIds = new long[order.length];
-        float[] ordered = new float[order.length];
-        for (int i = 0; i < order.length; i++) {
-            itemIds[i] = dataset.catalogue().itemIds()[rows[order[i]]];
-            ordered[i] = ranked[order[i]];
-        }
-        return Arrays.stream(models.reranker().rerank(itemIds, ordered, ANSWER))
-                .map(place -> rows[order[place]])
-                .toArray();
     }
 
     private void baselines(Request request, RetrievalQuery query, MostPopular mostPopular, ItemKnn knn) {
@@ -182,7 +155,7 @@ public final class OfflineEvaluation {
             long time = impressions.timeSeconds()[start];
             int[] rows = Arrays.copyOfRange(impressions.itemRows(), start, pages.end(start));
             RetrievalQuery query = timelines.before(userId, time);
-            float[] ranked = rank(userId, time, query, rows, pages.sourceScores(query, rows));
+            float[] ranked = serving.probabilities(userId, time, query, rows, pages.sourceScores(query, rows));
             for (int i = 0; i < rows.length; i++) {
                 probabilities.add(ranked[i], impressions.clicked()[start + i]);
             }

@@ -68,13 +68,15 @@ public final class RankerFit {
             throws IOException {
         float[] values = ExampleScores.of(archive, contract, examples, encoded);
         int firstHeldOut = settings.firstHeldOut(examples.groups());
+        int[] calibrating = calibrating(examples, firstHeldOut);
         return new TrainedRanker(
                 archive,
                 contract,
-                calibrate(examples, values, firstHeldOut),
+                calibrate(examples, values, calibrating),
                 encoded.columns(),
                 sample(encoded.dense(), encoded.width(), encoded.size()),
                 sample(values, 1, encoded.size()),
+                IntStream.of(calibrating).map(row -> examples.positions()[row]).toArray(),
                 examples.starts()[firstHeldOut]);
     }
 
@@ -91,12 +93,16 @@ public final class RankerFit {
                 BATCH_SIZES);
     }
 
-    private static Calibration calibrate(Examples examples, float[] logits, int firstHeldOut) {
+    /** The newest rows, of lists really shown where there are any. */
+    private static int[] calibrating(Examples examples, int firstHeldOut) {
         boolean onlyShown = examples.hasShown();
-        int[] rows = IntStream.range(firstHeldOut, examples.groups())
+        return IntStream.range(firstHeldOut, examples.groups())
                 .filter(group -> examples.shown()[group] == onlyShown)
                 .flatMap(group -> IntStream.range(examples.starts()[group], examples.starts()[group + 1]))
                 .toArray();
+    }
+
+    private static Calibration calibrate(Examples examples, float[] logits, int[] rows) {
         return IsotonicFit.fit(
                 pick(logits, rows), pick(examples.probes().labels(), rows), pick(examples.weights(), rows));
     }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param denseColumns names of the columns the row encoder writes, of which the model takes those its contract names
  * @param referenceDense a sample of the dense rows it was trained on, row by row: what monitoring compares with
  * @param referenceScores what the model says of those rows
+ * @param calibratedPositions of each row it was calibrated on, the place in the list shown, from 1; 0 where nothing was shown
  * @param examples how many rows there were to learn from
  */
 public record TrainedRanker(
@@ -21,4 +22,5 @@ public record TrainedRanker(
         List<String> denseColumns,
         float[] referenceDense,
         float[] referenceScores,
+        int[] calibratedPositions,
         int examples) {}

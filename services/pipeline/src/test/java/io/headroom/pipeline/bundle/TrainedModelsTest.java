@@ -1,6 +1,7 @@
 package io.headroom.pipeline.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.headroom.features.definitions.FeatureViews;
@@ -18,6 +19,8 @@ import io.headroom.pipeline.replay.Tastes;
 import io.headroom.pipeline.rows.PointInTimeRows;
 import io.headroom.runtime.bundle.Bundle;
 import io.headroom.runtime.bundle.BundleStore;
+import io.headroom.runtime.bundle.monitoring.MonitoringFiles;
+import io.headroom.runtime.bundle.monitoring.ReferenceStatement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -47,6 +50,11 @@ class TrainedModelsTest {
         assertThat(bundle.json("metrics.json").at("/protocol/probabilitiesOver").textValue())
                 .isEqualTo("candidates");
         assertFilesFitTogether(bundle);
+        new PublishedReference(bundle).assertServesTheSame();
+        ReferenceStatement statement = new MonitoringFiles(bundle).statement();
+        assertThat(statement.propensities()).isEmpty();
+        assertThat(statement.clickFactor(3)).isEqualTo(1);
+        assertThat(statement.probabilityOf()).contains("not of a click");
     }
 
     @Test
@@ -57,6 +65,13 @@ class TrainedModelsTest {
         assertThat(metrics.at("/protocol/probabilitiesOver").textValue()).isEqualTo("impressions");
         assertThat(metrics.at("/models/headroom/auc").doubleValue()).isGreaterThan(0.65);
         assertThat(metrics.at("/models/headroom/ece").doubleValue()).isLessThan(0.1);
+        new PublishedReference(bundle).assertServesTheSame();
+        ReferenceStatement statement = new MonitoringFiles(bundle).statement();
+        // In that world a place is looked at a tenth less often than the one before it.
+        assertThat(statement.propensities()).hasSize(5).startsWith(1.0);
+        assertThat(statement.propensities().getLast()).isCloseTo(0.6, within(0.12));
+        assertThat(statement.calibrationExamination()).isCloseTo(0.8, within(0.08));
+        assertThat(statement.probabilityOf()).startsWith("a click on the item");
     }
 
     @Test

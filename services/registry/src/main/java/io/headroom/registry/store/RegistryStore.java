@@ -13,13 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -33,13 +30,13 @@ public final class RegistryStore implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RegistryStore.class);
     private static final String HIDDEN = ".";
     private static final String STAGING = ".staging-";
-    private static final String REMOVED = ".removed-";
 
     private final Path root;
     private final Limits limits;
     private final InstantSource clock;
     private final StoreLock lock;
     private final PromotionFile file;
+    private final Removal removal;
     private final Map<String, StoredBundle> bundles = new ConcurrentHashMap<>();
     private volatile Promotions promotions;
 
@@ -63,6 +60,7 @@ public final class RegistryStore implements AutoCloseable {
         this.limits = limits;
         this.clock = clock;
         this.lock = lock;
+        this.removal = new Removal(root, limits.keep());
         this.file = new PromotionFile(root.resolve("promotions.json"));
     }
 
@@ -109,19 +107,13 @@ public final class RegistryStore implements AutoCloseable {
 
     /** Removes a directory that was not published. */
     public void discard(Path staging) {
-        try {
-            if (Files.exists(staging)) {
-                Directories.remove(staging);
-            }
-        } catch (IOException e) {
-            LOG.warnf("what is left of a publication cannot be removed before the next start: %s", e);
-        }
+        removal.discard(staging);
     }
 
     /**
-     * Puts a received bundle, whose files were checked, into place; durable once it returns.
+     * Puts a received bundle, whose files were checked, into place; durable once it returns. What lies there damaged is replaced.
      *
-     * @return false when it was there before
+     * @return false when it was there before, undamaged
      * @throws ProblemException CONFLICT when another bundle has that version
      */
     public boolean publish(Path staging, Manifest manifest) throws IOException {
@@ -130,13 +122,19 @@ public final class RegistryStore implements AutoCloseable {
             StoredBundle there = bundles.get(manifest.version());
             if (there != null) {
                 requireSame(there.manifest(), manifest);
-                return false;
+                if (damage(there.directory()).isEmpty()) {
+                    return false;
+                }
             }
             Path directory = root.resolve(manifest.version());
+            if (Files.exists(directory)) {
+                LOG.warnf("%s is damaged and is replaced", directory);
+                removal.remove(directory);
+            }
             Files.move(staging, directory, StandardCopyOption.ATOMIC_MOVE);
             BundleStore.force(root);
             bundles.put(manifest.version(), read(directory));
-            removeSuperfluous();
+            removal.keepOnly(bundles, promotions);
             return true;
         }
     }
@@ -179,17 +177,24 @@ public final class RegistryStore implements AutoCloseable {
     private void change(Promotions next) throws IOException {
         file.write(next);
         promotions = next;
-        removeSuperfluous();
+        removal.keepOnly(bundles, promotions);
     }
 
     private void requireWhole(String version) {
         StoredBundle bundle = find(version).orElseThrow(() -> unknown(version));
-        try {
-            Bundle.open(bundle.directory());
-        } catch (BundleException e) {
+        damage(bundle.directory()).ifPresent(damage -> {
             throw new ProblemException(
                     ProblemKind.CONFLICT,
-                    "bundle " + version + " is damaged and cannot be promoted: " + e.getMessage());
+                    "bundle " + version + " is damaged and cannot be promoted; publish it again: " + damage);
+        });
+    }
+
+    private static Optional<String> damage(Path directory) {
+        try {
+            Bundle.open(directory);
+            return Optional.empty();
+        } catch (BundleException e) {
+            return Optional.of(e.getMessage());
         }
     }
 
@@ -211,8 +216,8 @@ public final class RegistryStore implements AutoCloseable {
     private void load() throws IOException {
         for (Path directory : directories()) {
             String name = directory.getFileName().toString();
-            if (name.startsWith(STAGING) || name.startsWith(REMOVED)) {
-                Directories.remove(directory);
+            if (name.startsWith(STAGING) || name.startsWith(Removal.REMOVED)) {
+                BundleStore.remove(directory);
             } else if (!name.startsWith(HIDDEN) && BundleNames.isVersion(name)) {
                 loadBundle(directory);
             }
@@ -246,25 +251,6 @@ public final class RegistryStore implements AutoCloseable {
     private List<Path> directories() throws IOException {
         try (Stream<Path> entries = Files.list(root)) {
             return entries.filter(Files::isDirectory).toList();
-        }
-    }
-
-    private void removeSuperfluous() {
-        Set<String> promoted = new HashSet<>(promotions.line());
-        List<StoredBundle> others = new ArrayList<>(bundles());
-        others.removeIf(bundle -> promoted.contains(bundle.version()));
-        for (StoredBundle bundle : others.subList(Math.min(limits.keep(), others.size()), others.size())) {
-            try {
-                Path removed = root.resolve(REMOVED + bundle.version());
-                Files.move(bundle.directory(), removed, StandardCopyOption.ATOMIC_MOVE);
-                bundles.remove(bundle.version());
-                Directories.remove(removed);
-                LOG.infof(
-                        "bundle %s is removed: it is not promoted, and %d newer ones are not",
-                        bundle.version(), limits.keep());
-            } catch (IOException e) {
-                LOG.warnf("bundle %s cannot be removed: %s", bundle.version(), e);
-            }
         }
     }
 }

@@ -56,6 +56,31 @@ class RegistryStoreTest {
     }
 
     @Test
+    void publish_replacesWhatWasDamagedOnDisk_byTheSameBundle() throws IOException {
+        Bundle bundle = TestBundles.write(source, 1);
+        publish(bundle);
+        String file = bundle.manifest().files().keySet().iterator().next();
+        Files.writeString(root.resolve(bundle.version()).resolve(file), "damaged");
+
+        assertThat(publish(bundle)).isTrue();
+        assertThat(publish(bundle)).isFalse();
+        assertThat(store.promote(bundle.version()).version()).contains(bundle.version());
+    }
+
+    @Test
+    void publish_replacesWhatCouldNotBeRead() throws IOException {
+        Bundle bundle = TestBundles.write(source, 1);
+        publish(bundle);
+        store.close();
+        Files.writeString(root.resolve(bundle.version()).resolve("manifest.json"), "{");
+        open();
+        assertThat(store.bundles()).isEmpty();
+
+        assertThat(publish(bundle)).isTrue();
+        assertThat(store.promote(bundle.version()).version()).contains(bundle.version());
+    }
+
+    @Test
     void promote_andRollback_goBackAlongWhatWasPromoted_andSurviveARestart() throws IOException {
         List<String> versions = new ArrayList<>();
         for (int number = 1; number <= 3; number++) {

@@ -110,6 +110,19 @@ public record BundleStore(Path root) {
         }
     }
 
+    /**
+     * Removes a directory with all that is in it; what goes at the same time is no failure.
+     *
+     * @throws IOException when something cannot be removed; part of the rest then is
+     */
+    public static void remove(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
     /** Makes a file's or a directory's content durable. */
     public static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {

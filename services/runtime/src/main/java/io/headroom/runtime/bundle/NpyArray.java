@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * An array in NumPy's {@code .npy} format, version 1.0, little endian, C order: one or two dimensions of float32, int32 or int64.
+ * An array in NumPy's {@code .npy} format, version 1.0, little endian, C order: one or two dimensions of float32, int32, int64 or
+ * uint8.
  *
  * @param type element type
  * @param shape one or two sizes
@@ -24,7 +25,8 @@ public record NpyArray(Type type, int[] shape, ByteBuffer data) {
     public enum Type {
         FLOAT32("<f4", 4),
         INT32("<i4", 4),
-        INT64("<i8", 8);
+        INT64("<i8", 8),
+        UINT8("|u1", 1);
 
         private final String descr;
         private final int bytes;
@@ -71,6 +73,11 @@ public record NpyArray(Type type, int[] shape, ByteBuffer data) {
         return new NpyArray(Type.INT64, new int[] {values.length}, data);
     }
 
+    /** Bytes as they are, shared. */
+    public static NpyArray of(byte[] values, int... shape) {
+        return new NpyArray(Type.UINT8, shape.length == 0 ? new int[] {values.length} : shape, ByteBuffer.wrap(values));
+    }
+
     /** Size of the first dimension. */
     public int rows() {
         return shape[0];
@@ -102,6 +109,14 @@ public record NpyArray(Type type, int[] shape, ByteBuffer data) {
         require(Type.INT64);
         long[] values = new long[data.remaining() / Long.BYTES];
         data.asLongBuffer().get(values);
+        return values;
+    }
+
+    /** A copy of the elements in C order. */
+    public byte[] bytes() {
+        require(Type.UINT8);
+        byte[] values = new byte[data.remaining()];
+        data.duplicate().get(values);
         return values;
     }
 
@@ -181,8 +196,8 @@ public record NpyArray(Type type, int[] shape, ByteBuffer data) {
         return Arrays.stream(Type.values())
                 .filter(type -> type.descr.equals(descr))
                 .findFirst()
-                .orElseThrow(
-                        () -> new BundleException("element type is '" + descr + "', but must be one of <f4, <i4, <i8"));
+                .orElseThrow(() ->
+                        new BundleException("element type is '" + descr + "', but must be one of <f4, <i4, <i8, |u1"));
     }
 
     private static int[] shape(String sizes) {

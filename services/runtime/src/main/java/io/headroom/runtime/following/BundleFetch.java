@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,7 +51,7 @@ final class BundleFetch {
                     .toList();
             for (String version :
                     others.subList(Math.clamp((long) keep - kept.size(), 0, others.size()), others.size())) {
-                remove(store.root().resolve(version));
+                BundleStore.remove(store.root().resolve(version));
             }
             removeStagingExcept("");
         } catch (IOException e) {
@@ -122,7 +121,7 @@ final class BundleFetch {
         Path directory = store.root().resolve(version);
         if (Files.exists(directory)) {
             // It is damaged, or it would not have been fetched.
-            remove(directory);
+            BundleStore.remove(directory);
         }
         Files.move(staging, directory, StandardCopyOption.ATOMIC_MOVE);
         BundleStore.force(store.root());
@@ -134,16 +133,8 @@ final class BundleFetch {
             for (Path entry : entries.toList()) {
                 String name = entry.getFileName().toString();
                 if (name.startsWith(STAGING) && !name.equals(STAGING + version) && Files.isDirectory(entry)) {
-                    remove(entry);
+                    BundleStore.remove(entry);
                 }
-            }
-        }
-    }
-
-    private static void remove(Path directory) throws IOException {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
             }
         }
     }

@@ -20,6 +20,7 @@ class NpyArrayTest {
         NpyArray.of(new float[] {1.5f, -0f, Float.NaN, 4, 5, 6}, 2, 3).write(directory.resolve("f"));
         NpyArray.of(new int[] {Integer.MIN_VALUE, 7}).write(directory.resolve("i"));
         NpyArray.of(new long[] {}).write(directory.resolve("l"));
+        NpyArray.of(new byte[] {1, -2, 3, 4}, 2, 2).write(directory.resolve("b"));
 
         NpyArray floats = NpyArray.read(directory.resolve("f"));
         assertThat(floats.floats()).containsExactly(1.5f, -0f, Float.NaN, 4, 5, 6);
@@ -27,6 +28,8 @@ class NpyArrayTest {
         assertThat(floats.columns()).isEqualTo(3);
         assertThat(NpyArray.read(directory.resolve("i")).ints()).containsExactly(Integer.MIN_VALUE, 7);
         assertThat(NpyArray.read(directory.resolve("l")).longs()).isEmpty();
+        assertThat(NpyArray.read(directory.resolve("b")).bytes()).containsExactly(1, -2, 3, 4);
+        assertThat(NpyArray.read(directory.resolve("b")).columns()).isEqualTo(2);
     }
 
     @Test

@@ -43,21 +43,7 @@ public final class Undo implements AutoCloseable {
             left = new ArrayList<>(open.values());
             open.clear();
         }
-        RuntimeException first = null;
-        for (Runnable action : left) {
-            try {
-                action.run();
-            } catch (RuntimeException e) {
-                if (first == null) {
-                    first = e;
-                } else {
-                    first.addSuppressed(e);
-                }
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        Closing.all(left);
     }
 
     private synchronized List<Runnable> take(Object key) {
