@@ -25,7 +25,7 @@ final class LadderPlot {
     private static final double TOP = 14;
     private static final double BOTTOM = 186;
     private static final double NEVER = 34;
-    private static final double LEAST = 10;
+    private static final double LEAST = 1;
 
     private final Scenario scenario;
     private final List<SizeScore> sizes;

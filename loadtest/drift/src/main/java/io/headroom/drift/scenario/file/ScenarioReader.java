@@ -64,7 +64,7 @@ public final class ScenarioReader {
         int requests = whole(file, "requests", LEAST_REQUESTS, MOST_REQUESTS, LEAST_REQUESTS);
         InjectionReader injection = InjectionReader.of(file);
         boolean isNull = injection.injection().kind() == Kind.NONE;
-        int start = whole(file, "start", 0, MOST_REQUESTS, isNull ? 0 : 3_000);
+        int start = whole(file, "start", 0, MOST_REQUESTS, isNull ? 0 : 2_000);
         if (start >= requests) {
             file.wrong("start", "is " + start + ", but must lie below requests, which is " + requests);
         }
