@@ -32,6 +32,7 @@ final class CommandTreeTest {
                 "status",
                 "down",
                 "load",
+                "cost",
                 "quality",
                 "chaos",
                 "drift",
