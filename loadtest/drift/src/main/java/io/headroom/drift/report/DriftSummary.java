@@ -21,7 +21,13 @@ public final class DriftSummary {
             result.board().sizes().forEach(score -> size(text, score));
         }
         if (!result.board().falseAlarms().isEmpty()) {
-            line(text, "  %-20s%-18s%-34s%s", "nothing injected", "detector", "alarms per 10,000 requests", "rejected of tests (nominal)");
+            line(
+                    text,
+                    "  %-20s%-18s%-34s%s",
+                    "nothing injected",
+                    "detector",
+                    "alarms per 10,000 requests",
+                    "rejected of tests (nominal)");
             result.board().falseAlarms().stream()
                     .filter(score -> score.tests() > 0)
                     .forEach(score -> falseAlarms(text, score));

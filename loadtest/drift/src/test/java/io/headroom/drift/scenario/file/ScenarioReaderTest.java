@@ -44,7 +44,10 @@ final class ScenarioReaderTest {
 
     @Test
     void standardSet_isRead() {
-        assertThat(StandardSet.scenarios()).extracting(Scenario::name).contains("stationary", "stale").doesNotHaveDuplicates();
+        assertThat(StandardSet.scenarios())
+                .extracting(Scenario::name)
+                .contains("stationary", "stale")
+                .doesNotHaveDuplicates();
         assertThat(StandardSet.scenarios()).filteredOn(Scenario::isNull).hasSize(2);
     }
 
