@@ -26,7 +26,10 @@ public final class CheckCommand implements Callable<Integer> {
                             + " monitor: the monitor has a page, reads the event log and saves what it knows.")
     private String what;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The gateway, for recommendation and bad-request; the monitor.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The gateway, for recommendation and bad-request; the monitor.")
     private Optional<URI> url;
 
     @Option(

@@ -50,7 +50,8 @@ final class MonitorCheck implements Check {
         try {
             return new ObjectMapper().readTree(json);
         } catch (JacksonException e) {
-            throw CommandFailure.failed(monitor.resolve("/v1/monitor") + " did not answer JSON: " + e.getOriginalMessage());
+            throw CommandFailure.failed(
+                    monitor.resolve("/v1/monitor") + " did not answer JSON: " + e.getOriginalMessage());
         }
     }
 

@@ -71,9 +71,7 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
 
     /** The programs that must have been built. */
     public List<Path> jars() {
-        return plan.services().stream()
-                .map(service -> program(service).jar())
-                .toList();
+        return plan.services().stream().map(service -> program(service).jar()).toList();
     }
 
     private ServiceSpec spec(Replica replica, List<String> program) {
@@ -129,7 +127,8 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
         properties.put("headroom.experiments.enabled", Boolean.toString(plan.experiments()));
         service.furtherPorts()
                 .forEach(port -> properties.put(
-                        port.property(), Integer.toString(plan.ports().further(port).number())));
+                        port.property(),
+                        Integer.toString(plan.ports().further(port).number())));
         if (service.usesEventLog() && plan.monitoring()) {
             properties.put("headroom.event-log.enabled", "true");
             properties.put("headroom.event-log.bootstrap-servers", broker());

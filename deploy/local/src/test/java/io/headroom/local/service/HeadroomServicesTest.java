@@ -53,7 +53,8 @@ final class HeadroomServicesTest {
     @Test
     void specs_tellWritersAndReadersWhereTheLogIs_onlyWhenMonitored() {
         PortPlan ports = new PortPlan(100, OptionalInt.empty());
-        List<ServiceSpec> monitored = services(ServicesPlan.on(ports).monitored()).specs();
+        List<ServiceSpec> monitored =
+                services(ServicesPlan.on(ports).monitored()).specs();
         assertThat(monitored)
                 .filteredOn(spec -> spec.command().contains("-Dheadroom.event-log.enabled=true"))
                 .extracting(ServiceSpec::name)

@@ -33,7 +33,8 @@ final class OrderedMergeProperties {
             @ForAll @IntRange(min = 1, max = 60) int records,
             @ForAll @IntRange(min = 1, max = 7) int piece) {
         Map<LogPartition, List<Long>> written = written(new Random(log), records);
-        assertThat(read(written, new Random(arrival), piece)).isEqualTo(read(written, new Random(0), Integer.MAX_VALUE));
+        assertThat(read(written, new Random(arrival), piece))
+                .isEqualTo(read(written, new Random(0), Integer.MAX_VALUE));
     }
 
     /** Log times that sometimes stand still and sometimes go back, as a clock that is set does. */

@@ -19,7 +19,9 @@ final class OrderedMergeTest {
         merge.lane(SHOWN).add(0, 100, VALUE);
         assertThat(merge.release(10)).isEmpty();
         merge.lane(DONE).nothingBefore(100);
-        assertThat(merge.release(10)).as("one of the same moment may still come").isEmpty();
+        assertThat(merge.release(10))
+                .as("one of the same moment may still come")
+                .isEmpty();
         merge.lane(DONE).nothingBefore(101);
         assertThat(merge.release(10)).hasSize(1);
     }

@@ -51,7 +51,9 @@ final class WritingTest {
             assertThat(written("impressions", "buffer_full")).isOne();
             open.countDown();
             Awaitility.await().atMost(SOON).until(() -> producer.history().size() == 3);
-            assertThat(publisher.offer(impression(""))).as("nothing was acknowledged yet").isFalse();
+            assertThat(publisher.offer(impression("")))
+                    .as("nothing was acknowledged yet")
+                    .isFalse();
             while (producer.completeNext()) {
                 // Every record that waits for an acknowledgement gets one.
             }
@@ -107,7 +109,8 @@ final class WritingTest {
 
     @Test
     void append_failsInTime_whenTheProducerWaits_andMoreThanMayBeAreRefusedAtOnce() {
-        try (InteractionAppender appender = appender(config(Map.of("append.timeout", "100ms", "append.in-flight", "2")))) {
+        try (InteractionAppender appender =
+                appender(config(Map.of("append.timeout", "100ms", "append.in-flight", "2")))) {
             CompletionStage<Void> first = appender.append(List.of(interaction()));
             CompletionStage<Void> second = appender.append(List.of(interaction()));
             assertUnavailable(appender.append(List.of(interaction())), "too much is under way");
@@ -115,7 +118,9 @@ final class WritingTest {
             assertUnavailable(second, "has not acknowledged it within");
             open.countDown();
             Awaitility.await().atMost(SOON).until(() -> producer.history().size() == 1);
-            assertThat(producer.history()).as("what nobody waits for is not sent any more").hasSize(1);
+            assertThat(producer.history())
+                    .as("what nobody waits for is not sent any more")
+                    .hasSize(1);
         }
     }
 
@@ -134,7 +139,9 @@ final class WritingTest {
     }
 
     private static void assertUnavailable(CompletionStage<Void> append, String message) {
-        assertThatThrownBy(() -> append.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join())
+        assertThatThrownBy(() -> append.toCompletableFuture()
+                        .orTimeout(20, TimeUnit.SECONDS)
+                        .join())
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOf(EventLogUnavailableException.class)
@@ -191,7 +198,9 @@ final class WritingTest {
             this.open = open;
         }
 
+        /** Waits without the lock that all its other methods take. */
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized")
         public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> message, Callback callback) {
             try {
                 open.await();
