@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.drift.serving.FeatureFault;
 import io.headroom.drift.serving.Recommender;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.features.definitions.FeatureViews;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.Interaction;

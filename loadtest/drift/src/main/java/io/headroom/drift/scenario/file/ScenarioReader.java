@@ -2,7 +2,7 @@ package io.headroom.drift.scenario.file;
 
 import io.headroom.drift.injection.Injection.Kind;
 import io.headroom.drift.scenario.Scenario;
-import io.headroom.drift.simulation.TrafficKind;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.harness.experiment.file.ExperimentFileException;
 import io.headroom.harness.experiment.file.Fields;
 import io.headroom.harness.experiment.file.Problems;
