@@ -49,10 +49,10 @@ final class DelayTable {
     private static String any(List<SizeScore> columns) {
         return "<tr class=\"whole\"><th scope=\"row\">any expected</th>%s</tr>"
                 .formatted(columns.stream()
-                        .map(score -> Expected.of(score.scenario().injection().kind())
-                                        .isEmpty()
-                                ? "<td class=\"none\">&#8211;</td>"
-                                : cell(score.byExpected(), true))
+                        .map(score ->
+                                Expected.of(score.scenario().injection().kind()).isEmpty()
+                                        ? "<td class=\"none\">&#8211;</td>"
+                                        : cell(score.byExpected(), true))
                         .collect(Collectors.joining()));
     }
 

@@ -16,8 +16,10 @@ final class ExpectedAucPropertyTest {
             @ForAll @Size(min = 2, max = 30) List<@IntRange(max = 9) Integer> scores,
             @ForAll @Size(value = 30) List<@DoubleRange(min = 0.05, max = 0.95) Double> labels) {
         double[] score = scores.stream().mapToDouble(Integer::doubleValue).toArray();
-        double[] positive =
-                labels.stream().limit(score.length).mapToDouble(Double::doubleValue).toArray();
+        double[] positive = labels.stream()
+                .limit(score.length)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         double pairs = 0;
         double right = 0;
         for (int i = 0; i < score.length; i++) {

@@ -40,9 +40,8 @@ final class LogisticFitTest {
     @Test
     void isotonic_countsClicksAgainstLooks() {
         Isotonic isotonic = Isotonic.fit(
-                new double[] {1, 1, 1, 1},
-                new double[] {0.5, 0.5, 0.5, 0.5},
-                new boolean[] {true, false, false, false});
+                new double[] {1, 1, 1, 1}, new double[] {0.5, 0.5, 0.5, 0.5}, new boolean[] {true, false, false, false
+                });
         assertThat(isotonic.probability(1)).isCloseTo(0.5, within(1e-9));
     }
 }

@@ -79,11 +79,17 @@ final class DriftReportTest {
 
     @Test
     void json_hasScoresAndBars() throws IOException {
-        JsonNode json = new ObjectMapper().readTree(directory.resolve(DriftReport.JSON).toFile());
+        JsonNode json =
+                new ObjectMapper().readTree(directory.resolve(DriftReport.JSON).toFile());
         assertThat(json.path("verdict").asText()).isEqualTo(result.verdict().name());
         assertThat(json.path("bars")).hasSize(result.bars().size());
         assertThat(json.path("injected")).hasSize(2);
-        assertThat(json.path("injected").path(1).path("detectors").path("MISSING").path("found").asInt())
+        assertThat(json.path("injected")
+                        .path(1)
+                        .path("detectors")
+                        .path("MISSING")
+                        .path("found")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(json.path("falseAlarms").path(0).path("requests").asInt()).isEqualTo(3_000);
     }

@@ -20,8 +20,8 @@ final class FalseAlarmsTest {
 
     @Test
     void rate_isPerTenThousandRequests_withGarwoodsInterval() {
-        FalseAlarms score = FalseAlarms.of(
-                NULL, Detector.PSI, List.of(run(NULL, 0, alarm(Detector.PSI, 10)), run(NULL, 0)), 0.95);
+        FalseAlarms score =
+                FalseAlarms.of(NULL, Detector.PSI, List.of(run(NULL, 0, alarm(Detector.PSI, 10)), run(NULL, 0)), 0.95);
         // One event in one unit of 10,000 requests.
         assertThat(score.alarmsPer10k()).isEqualTo(1);
         assertThat(score.per10k().low()).isCloseTo(0.0253, within(0.0001));
@@ -29,7 +29,12 @@ final class FalseAlarmsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.01, 1000, 10, INSIDE", "0.01, 1000, 30, TOO_MANY", "0.01, 1000, 1, CONSERVATIVE", "0, 0, 0, NO_NOMINAL"})
+    @CsvSource({
+        "0.01, 1000, 10, INSIDE",
+        "0.01, 1000, 30, TOO_MANY",
+        "0.01, 1000, 1, CONSERVATIVE",
+        "0, 0, 0, NO_NOMINAL"
+    })
     void finding_tellsWhereTheNominalRateLies(double nominal, long tests, long rejections, Finding finding) {
         RunOutcome run = run(NULL, 0, List.of(tested(Detector.PSI, nominal, tests, rejections)));
         assertThat(FalseAlarms.of(NULL, Detector.PSI, List.of(run), 0.95).finding())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.drift.serving.FeatureFault;
 import io.headroom.drift.serving.Recommender;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.features.definitions.FeatureViews;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.Interaction;
@@ -20,8 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the simulated log holds, without a monitor. */
 final class SimulationTest {
-    private static final SimulationOptions OPTIONS =
-            new SimulationOptions(TrafficKind.INDEPENDENT, 60_000, false, 11);
+    private static final SimulationOptions OPTIONS = new SimulationOptions(TrafficKind.INDEPENDENT, 60_000, false, 11);
     private static final PreparedService PREPARED = PreparedService.prepare(OPTIONS);
 
     @Test
@@ -36,7 +36,8 @@ final class SimulationTest {
         Log other = new Log();
         new Simulation(PREPARED, 2).run(50, _ -> Conditions.NORMAL, other);
         assertThat(other.shown.getFirst().items())
-                .isNotEqualTo(run(PREPARED, 50, Conditions.NORMAL).shown.getFirst().items());
+                .isNotEqualTo(
+                        run(PREPARED, 50, Conditions.NORMAL).shown.getFirst().items());
     }
 
     @Test
@@ -105,14 +106,17 @@ final class SimulationTest {
 
     @Test
     void labelShift_makesFewerClicks() {
-        int fewer = run(PREPARED, 3_000, Conditions.NORMAL.withTruth(new TruthDrift(0, -0.8))).acted.size();
+        int fewer = run(PREPARED, 3_000, Conditions.NORMAL.withTruth(new TruthDrift(0, -0.8)))
+                .acted
+                .size();
         int normal = run(PREPARED, 3_000, Conditions.NORMAL).acted.size();
         assertThat(fewer).isLessThan((int) (0.8 * normal));
     }
 
     @Test
     void withoutRanker_answersInTheOrderOfRetrieval_andTellsNoFeatures() {
-        Impression impression = run(PREPARED, 1, Conditions.NORMAL.withoutRanker()).shown.getFirst();
+        Impression impression =
+                run(PREPARED, 1, Conditions.NORMAL.withoutRanker()).shown.getFirst();
         assertThat(impression.rung()).isEqualTo(Recommender.RETRIEVAL_ORDER);
         assertThat(impression.features()).isEmpty();
         assertThat(impression.items()).hasSize(Recommender.PAGE);
@@ -141,9 +145,12 @@ final class SimulationTest {
     /** The two halves have the same mean, up to what chance allows. */
     private static void assertSame(List<Impression> shown, ToDoubleFunction<Impression> value, double tolerance) {
         int half = shown.size() / 2;
-        double first = shown.subList(0, half).stream().mapToDouble(value).average().orElseThrow();
-        double second =
-                shown.subList(half, shown.size()).stream().mapToDouble(value).average().orElseThrow();
+        double first =
+                shown.subList(0, half).stream().mapToDouble(value).average().orElseThrow();
+        double second = shown.subList(half, shown.size()).stream()
+                .mapToDouble(value)
+                .average()
+                .orElseThrow();
         assertThat(second).isCloseTo(first, within(tolerance));
     }
 
