@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,11 +18,13 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class StubGateway implements AutoCloseable {
     private static final String USERS = "{\"userIds\":[1,2,3],\"activity\":[10,5,1]}";
     private static final String BUNDLE =
-            "{\"version\":\"20260101-000000-abcdef01\",\"metrics\":{\"models\":{\"headroom\":{\"ndcg@10\":0.07}}}}";
+            "{\"version\":\"20260101-000000-abcdef01\",\"createdAt\":\"2026-01-01T00:00:00Z\",\"dataAsOf\":\"2025-12-01T00:00:00Z\","
+                    + "\"items\":100,\"users\":3,\"metrics\":{\"models\":{\"headroom\":{\"ndcg@10\":0.07}}}}";
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicLong served = new AtomicLong();
+    private final List<String> posted = new CopyOnWriteArrayList<>();
 
     /** Answers recommendation number {@code number}, counted from 0 in order of arrival. */
     public interface Recommendations {
@@ -39,6 +43,10 @@ public final class StubGateway implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/v1/bundle", exchange -> reply(exchange, new Reply(200, BUNDLE.getBytes(UTF_8))));
         server.createContext("/v1/bundle/users", exchange -> reply(exchange, new Reply(200, USERS.getBytes(UTF_8))));
+        server.createContext("/v1/events", exchange -> {
+            posted.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            reply(exchange, new Reply(202, "{}".getBytes(UTF_8)));
+        });
         server.createContext("/v1/recommendations", exchange -> {
             try {
                 exchange.getRequestBody().readAllBytes();
@@ -57,6 +65,11 @@ public final class StubGateway implements AutoCloseable {
 
     public long served() {
         return served.get();
+    }
+
+    /** Bodies of what was posted to {@code /v1/events}. */
+    public List<String> posted() {
+        return List.copyOf(posted);
     }
 
     @Override

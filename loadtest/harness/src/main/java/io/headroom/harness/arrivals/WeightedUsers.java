@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
  */
 public final class WeightedUsers {
     private final long[] userIds;
+    private final double[] activity;
     private final double[] keep;
     private final int[] alias;
 
@@ -22,6 +23,7 @@ public final class WeightedUsers {
                     + " activities, but the two must be equally many and at least one");
         }
         this.userIds = userIds.clone();
+        this.activity = activity.clone();
         this.keep = new double[userIds.length];
         this.alias = new int[userIds.length];
         fill(activity, sumOf(activity));
@@ -34,6 +36,20 @@ public final class WeightedUsers {
     public long draw(SplittableRandom random) {
         int column = random.nextInt(userIds.length);
         return userIds[random.nextDouble() < keep[column] ? column : alias[column]];
+    }
+
+    /**
+     * Others than usual: a share of all draws takes every user as readily as another.
+     *
+     * @param share 0 to 1
+     */
+    public WeightedUsers drawnEvenly(double share) {
+        double sum = sumOf(activity);
+        double[] mixed = new double[activity.length];
+        for (int i = 0; i < mixed.length; i++) {
+            mixed[i] = (1 - share) * activity[i] / sum + share / mixed.length;
+        }
+        return new WeightedUsers(userIds, mixed);
     }
 
     private static double sumOf(double[] activity) {

@@ -7,6 +7,7 @@ public final class Endpoints {
     public static final String RECOMMENDATIONS = "/v1/recommendations";
     public static final String BUNDLE = "/v1/bundle";
     public static final String USERS = "/v1/bundle/users";
+    public static final String EVENTS = "/v1/events";
 
     private Endpoints() {}
 

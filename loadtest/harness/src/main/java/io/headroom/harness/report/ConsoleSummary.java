@@ -49,6 +49,7 @@ public final class ConsoleSummary {
         result.judgement()
                 .reasons()
                 .forEach(reason -> text.append("  - ").append(reason).append(System.lineSeparator()));
+        result.users().ifPresent(users -> text.append("  ").append(users.line()).append(System.lineSeparator()));
         return text.toString();
     }
 

@@ -10,6 +10,7 @@ import io.headroom.harness.measurement.Distribution;
 import io.headroom.harness.measurement.Measured;
 import io.headroom.harness.measurement.Slice;
 import io.headroom.harness.quality.WeightedGoodput;
+import io.headroom.harness.users.EventTally;
 import io.headroom.harness.verdict.Check;
 import io.headroom.harness.verdict.Check.Evidence;
 import io.headroom.runtime.budgets.Budget;
@@ -52,6 +53,7 @@ public final class ReportJson {
         root.set("machine", machine(result.machine()));
         root.set("bundle", bundle(result));
         root.set("run", run(result));
+        result.users().ifPresent(users -> root.set("users", users(users)));
         if (!memory.rssBytes().isEmpty()) {
             root.set("memory", memory(memory));
         }
@@ -162,6 +164,19 @@ public final class ReportJson {
                 .put("users", result.target().users().size())
                 .put("clientTimeoutMillis", result.clientTimeout().toMillis())
                 .put("confidence", options.instrument().confidence());
+    }
+
+    private static ObjectNode users(EventTally users) {
+        ObjectNode node = NODES.objectNode()
+                .put("answers", users.answers())
+                .put("clicks", users.clicks())
+                .put("sent", users.sent())
+                .put("accepted", users.accepted())
+                .put("repeated", users.repeated())
+                .put("refused", users.refused())
+                .put("dropped", users.dropped());
+        users.problem().ifPresent(words -> node.put("problem", words));
+        return node;
     }
 
     private static ObjectNode memory(Memory memory) {

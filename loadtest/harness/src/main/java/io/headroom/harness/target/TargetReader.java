@@ -13,6 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** Asks the target, over its public interface, what a run needs to know before it starts. */
 public final class TargetReader {
@@ -37,7 +40,8 @@ public final class TargetReader {
             return new TargetFacts(
                     users(get(client, Endpoints.USERS)),
                     bundle.path("version").asText("unknown"),
-                    metrics.isObject() ? metrics : JsonNodeFactory.instance.objectNode());
+                    metrics.isObject() ? metrics : JsonNodeFactory.instance.objectNode(),
+                    data(bundle));
         }
     }
 
@@ -55,6 +59,18 @@ public final class TargetReader {
             throw new LoadException(Kind.TARGET, uri + " did not answer JSON: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new LoadException(Kind.TARGET, "cannot reach " + uri + ": " + cause(e), e);
+        }
+    }
+
+    private static Optional<ServedData> data(JsonNode bundle) {
+        try {
+            return Optional.of(new ServedData(
+                    bundle.path("items").asInt(),
+                    bundle.path("users").asInt(),
+                    Instant.parse(bundle.path("createdAt").asText()),
+                    Instant.parse(bundle.path("dataAsOf").asText())));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
         }
     }
 

@@ -20,6 +20,35 @@ final class ArrivalScheduleTest {
         assertThat(first(1000, 42)).extracting(Arrival::offsetNanos).isSorted();
     }
 
+    @Test
+    void next_asksWhomItIsTold_atTheSameMoments() {
+        WeightedUsers others = new WeightedUsers(new long[] {1}, new double[] {1});
+        ArrivalSchedule changing = new ArrivalSchedule(100, nanos -> nanos < 5_000_000_000L ? USERS : others, 42);
+        List<Arrival> usual = first(1000, 42);
+
+        List<Arrival> arrivals = Stream.generate(changing::next).limit(1000).toList();
+
+        assertThat(arrivals)
+                .extracting(Arrival::offsetNanos)
+                .isEqualTo(usual.stream().map(Arrival::offsetNanos).toList());
+        assertThat(arrivals)
+                .allMatch(arrival -> arrival.offsetNanos() < 5_000_000_000L
+                        ? arrival.equals(usual.get((int) arrival.sequence()))
+                        : arrival.userId() == 1);
+    }
+
+    @Test
+    void drawnEvenly_takesEveryUserAsReadily() {
+        ArrivalSchedule schedule = new ArrivalSchedule(100, USERS.drawnEvenly(1), 42);
+
+        long first = Stream.generate(schedule::next)
+                .limit(9_000)
+                .filter(arrival -> arrival.userId() == 7)
+                .count();
+
+        assertThat(first).isBetween(2_800L, 3_200L);
+    }
+
     private static List<Arrival> first(int count, long seed) {
         ArrivalSchedule schedule = new ArrivalSchedule(100, USERS, seed);
         return Stream.generate(schedule::next).limit(count).toList();

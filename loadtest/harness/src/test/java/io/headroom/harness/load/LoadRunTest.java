@@ -9,9 +9,13 @@ import io.headroom.harness.StubGateway.Reply;
 import io.headroom.harness.arrivals.Arrival;
 import io.headroom.harness.arrivals.ArrivalSchedule;
 import io.headroom.harness.arrivals.WeightedUsers;
+import io.headroom.harness.users.EventTally;
+import io.headroom.harness.users.UserOptions;
 import io.headroom.harness.verdict.Verdict;
 import io.headroom.runtime.budgets.Budgets;
 import io.headroom.runtime.budgets.BudgetsReader;
+import io.headroom.world.WorldGenerator;
+import io.headroom.world.WorldOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,6 +61,45 @@ final class LoadRunTest {
             assertThat(result.startedAt()).isEqualTo(CLOCK.instant());
             assertThat(result.target().bundleVersion()).isEqualTo("20260101-000000-abcdef01");
             assertThat(progress).isNotEmpty().extracting(Progress::line).allMatch(line -> line.contains(" s"));
+        }
+    }
+
+    @Test
+    void run_playsTheUsersOfAWorldThatFits() throws Exception {
+        Path world = outDir.resolve("world");
+        WorldGenerator.generate(
+                WorldOptions.defaults().withUsers(3).withItems(100).withEvents(30), world, _ -> {});
+        try (StubGateway gateway = new StubGateway(_ -> Reply.ok())) {
+            UserOptions users = UserOptions.of(List.of(outDir, world)).withDelay(Duration.ofMillis(100));
+
+            LoadResult result = LoadRun.prepare(options(gateway.uri(), 200, PATIENT), users, BUDGETS, CLOCK)
+                    .run(_ -> {});
+
+            EventTally tally = result.users().orElseThrow();
+            assertThat(tally.answers()).isEqualTo(gateway.served());
+            assertThat(tally.clicks()).isPositive();
+            assertThat(tally.accepted()).isEqualTo(tally.sent()).isGreaterThanOrEqualTo(2 * tally.clicks());
+            assertThat(tally.dropped()).isZero();
+            assertThat(String.join("", gateway.posted())).contains("\"requestId\":\"r1\"");
+        }
+    }
+
+    @Test
+    void run_goesOnWithoutUsers_whenNoWorldFits() throws Exception {
+        Path world = outDir.resolve("world");
+        WorldGenerator.generate(
+                WorldOptions.defaults().withUsers(3).withItems(110).withEvents(30), world, _ -> {});
+        try (StubGateway gateway = new StubGateway(_ -> Reply.ok())) {
+            List<String> notices = new ArrayList<>();
+            LoadRun run = LoadRun.prepare(
+                    options(gateway.uri(), 200, PATIENT), UserOptions.of(List.of(world)), BUDGETS, CLOCK);
+
+            assertThat(run.run(_ -> {}, notices::add).users()).isEmpty();
+            assertThat(notices)
+                    .singleElement()
+                    .asString()
+                    .startsWith("no users are played, nobody clicks")
+                    .contains("110 items, but the bundle 3 and 100");
         }
     }
 

@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** Runs against an imagined gateway, seeded. Their numbers are made up; they only have to look like real ones. */
@@ -113,13 +114,14 @@ final class SampleRuns {
         return new LoadResult(
                 options,
                 scenario,
-                new TargetFacts(users(), "20260101-000000-abcdef01", metrics()),
+                new TargetFacts(users(), "20260101-000000-abcdef01", metrics(), Optional.empty()),
                 measurement.result(),
                 injector,
                 new Judge(scenario, 0.99).judge(measurement.result(), injector),
                 Duration.ofMillis(1500),
                 new Machine(2, 7.8, "OpenJDK 64-Bit Server VM 25", "Linux 6.1 amd64"),
-                Instant.parse("2026-01-01T12:34:56Z"));
+                Instant.parse("2026-01-01T12:34:56Z"),
+                Optional.empty());
     }
 
     private static WeightedUsers users() {

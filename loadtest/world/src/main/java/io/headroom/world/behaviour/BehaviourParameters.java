@@ -3,7 +3,7 @@ package io.headroom.world.behaviour;
 import io.headroom.world.WorldOptions;
 
 /** How users and the page they look at behave, as far as it is not relevance. The reasons for the numbers are in RATIONALE.md. */
-final class BehaviourParameters {
+public final class BehaviourParameters {
     static final int PAGE_SIZE = 10;
 
     /** Share of all rows that are impressions; the others are ratings. */
@@ -11,7 +11,13 @@ final class BehaviourParameters {
 
     static final double MEAN_PAGES_PER_VISIT = 2.5;
     static final int MAX_PAGES_PER_VISIT = 10;
-    static final double RATING_AFTER_CLICK = 0.6;
+    /** Share of clicks after which the user rates the item. */
+    public static final double RATING_AFTER_CLICK = 0.6;
+
+    /** How long users stay with an item they clicked, evenly between the two, before they rate it or look on. */
+    public static final int LEAST_SECONDS_AFTER_CLICK = 10;
+
+    public static final int MOST_SECONDS_AFTER_CLICK = 90;
 
     /** Clicks per impression, measured; sets only how many ratings are left for items the user found without a page. */
     static final double EXPECTED_CLICK_RATE = 0.14;

@@ -57,7 +57,9 @@ final class Visit {
 
     private long followClick(Visitor visitor, int row, long time, SeededStream stream) {
         visitor.consumed().add(row);
-        long later = time + stream.between(10, 90);
+        long later = time
+                + stream.between(
+                        BehaviourParameters.LEAST_SECONDS_AFTER_CLICK, BehaviourParameters.MOST_SECONDS_AFTER_CLICK);
         if (stream.chance(BehaviourParameters.RATING_AFTER_CLICK)) {
             rate(visitor, row, later, stream);
         }

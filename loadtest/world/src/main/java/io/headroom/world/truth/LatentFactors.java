@@ -40,6 +40,24 @@ public final class LatentFactors {
         this.itemReleasedSeconds = itemReleasedSeconds.clone();
     }
 
+    /**
+     * The same with every user's direction turned by an angle in radians: axes are taken two by two and turned in their plane, so that the
+     * scalar product of a vector with what it becomes is its squared length times the cosine of the angle.
+     */
+    LatentFactors turned(double angle) {
+        double cosine = StrictMath.cos(angle);
+        double sine = StrictMath.sin(angle);
+        float[] turned = userVectors.clone();
+        for (int user = 0; user < users(); user++) {
+            for (int axis = 0; axis + 1 < dimensions; axis += 2) {
+                int first = user * dimensions + axis;
+                turned[first] = (float) (cosine * userVectors[first] - sine * userVectors[first + 1]);
+                turned[first + 1] = (float) (sine * userVectors[first] + cosine * userVectors[first + 1]);
+            }
+        }
+        return new LatentFactors(dimensions, turned, userBias, itemVectors, itemQuality, itemReleasedSeconds);
+    }
+
     public int users() {
         return userBias.length;
     }

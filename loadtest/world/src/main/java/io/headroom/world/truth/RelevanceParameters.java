@@ -33,4 +33,18 @@ public record RelevanceParameters(
                             .formatted(dimensions, positions, freshnessDays));
         }
     }
+
+    RelevanceParameters withClickIntercept(double intercept) {
+        return new RelevanceParameters(
+                dimensions,
+                positions,
+                intercept,
+                tasteWeight,
+                freshnessWeight,
+                freshnessDays,
+                positionExponent,
+                ratingIntercept,
+                ratingSlope,
+                ratingNoise);
+    }
 }

@@ -37,6 +37,13 @@ public final class TrueRelevance {
         return new TruthFiles(truthDirectory).read();
     }
 
+    /** What is relevant after the world has changed as {@code drift} says; this stays as it is. */
+    public TrueRelevance drifted(TruthDrift drift) {
+        RelevanceParameters changed =
+                parameters.withClickIntercept(parameters.clickIntercept() + drift.clickInterceptShift());
+        return new TrueRelevance(changed, drift.tasteAngle() == 0 ? factors : factors.turned(drift.tasteAngle()));
+    }
+
     /**
      * Probability that the user clicks the item after having looked at it.
      *

@@ -6,6 +6,7 @@ import io.headroom.contracts.v1.GenerateReply;
 import io.headroom.contracts.v1.GenerateRequest;
 import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.RankReply;
+import io.headroom.contracts.v1.ScoredFeatures;
 import io.headroom.contracts.v1.StageReport;
 import io.headroom.gateway.depth.Depth;
 import io.headroom.gateway.ladder.Findings;
@@ -27,11 +28,12 @@ final class Passage {
     private final Stages stages;
     private final long begunAt;
     private final Deadline deadline;
+    private final long timeSeconds;
     private final List<StageReport> reports = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private FeatureUse features = FeatureUse.FEATURE_USE_FRESH;
+    private Optional<ScoredFeatures> scoredFrom = Optional.empty();
     private boolean coldStart;
-    private long timeSeconds;
 
     Passage(Route route, Query query, Stages stages) {
         this.route = route;
@@ -40,6 +42,7 @@ final class Passage {
         this.begunAt = route.nanoTime().getAsLong();
         this.deadline =
                 new Deadline(begunAt + route.scenario().request().timeout().toNanos(), route.nanoTime());
+        this.timeSeconds = query.experiment().timeSeconds().orElseGet(route.dataClock()::nowSeconds);
         query.experiment().rung().ifPresent(rung -> notes.add("forced: " + rung));
     }
 
@@ -48,7 +51,6 @@ final class Passage {
             reports.add(Reports.skipped(Stages.CANDIDATES));
             return completed(unranked(Optional.empty()));
         }
-        timeSeconds = query.experiment().timeSeconds().orElseGet(route.dataClock()::nowSeconds);
         GenerateRequest request = GenerateRequest.newBuilder()
                 .setRequestId(query.requestId())
                 .setUserId(query.userId())
@@ -117,7 +119,9 @@ final class Passage {
             if (!depth.isAll()) {
                 notes.add(DepthNotes.note(depth, granted));
             }
-            noteFeatures(answer.reply().orElseThrow().getFeatureUse(), answer.report());
+            RankReply reply = answer.reply().orElseThrow();
+            noteFeatures(reply.getFeatureUse(), answer.report());
+            scoredFrom = Optional.of(reply).filter(RankReply::hasFeatures).map(RankReply::getFeatures);
             stages.depth().answered(ranked, answer.report().getSpentMicros());
         } else if (Reports.usedUpItsTime(answer.report())) {
             stages.depth().late(ranked);
@@ -146,10 +150,12 @@ final class Passage {
                 step.choices(),
                 step.rung(),
                 reasons,
+                timeSeconds,
                 coldStart,
                 micros(route.scenario().request().timeout().toNanos()),
                 micros(route.nanoTime().getAsLong() - begunAt),
-                reports);
+                reports,
+                scoredFrom);
     }
 
     private Findings findings(Optional<CandidateSet> candidates, Optional<float[]> probabilities) {

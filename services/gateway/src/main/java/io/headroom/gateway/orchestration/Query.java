@@ -8,8 +8,15 @@ import java.util.Map;
  * @param limit how many items at most; positive
  * @param context what the client says of itself, handed on to ranking
  * @param experiment what is wanted beside that
+ * @param logging what ranking is to tell for the log
  */
-public record Query(String requestId, long userId, int limit, Map<String, String> context, Experiment experiment) {
+public record Query(
+        String requestId,
+        long userId,
+        int limit,
+        Map<String, String> context,
+        Experiment experiment,
+        FeatureLogging logging) {
     public Query {
         context = Map.copyOf(context);
     }

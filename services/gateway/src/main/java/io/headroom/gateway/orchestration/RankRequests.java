@@ -17,6 +17,8 @@ final class RankRequests {
                 .setCandidates(first(candidates, ranked))
                 .putAllContext(query.context())
                 .setForcedFeatureUse(query.experiment().features())
+                .setLoggedCandidates(Math.min(ranked, query.logging().candidates()))
+                .setLoggedValues(query.logging().values())
                 .build();
     }
 

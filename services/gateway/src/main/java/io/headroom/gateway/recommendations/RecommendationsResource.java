@@ -6,15 +6,15 @@ import io.headroom.gateway.edge.Admission;
 import io.headroom.gateway.edge.Body;
 import io.headroom.gateway.edge.ClientGone;
 import io.headroom.gateway.edge.EdgeConfig;
+import io.headroom.gateway.edge.JsonType;
 import io.headroom.gateway.identity.RequestId;
+import io.headroom.gateway.impressions.Impressions;
 import io.headroom.gateway.ladder.RungName;
 import io.headroom.gateway.orchestration.Answer;
 import io.headroom.gateway.orchestration.Experiment;
 import io.headroom.gateway.orchestration.Query;
 import io.headroom.gateway.orchestration.Stages;
 import io.headroom.gateway.problems.Problem;
-import io.headroom.gateway.problems.ProblemException;
-import io.headroom.gateway.problems.ProblemKind;
 import io.headroom.gateway.warmup.Rehearsal;
 import io.quarkus.vertx.http.Uncompressed;
 import io.vertx.ext.web.RoutingContext;
@@ -26,9 +26,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -75,6 +75,7 @@ public final class RecommendationsResource {
     private final EdgeConfig edge;
     private final ExperimentHeaders experiments;
     private final Admission admission;
+    private final Impressions impressions;
 
     RecommendationsResource(
             ServedModels models,
@@ -83,7 +84,8 @@ public final class RecommendationsResource {
             AnswerMetrics metrics,
             EdgeConfig edge,
             ExperimentHeaders experiments,
-            Admission admission) {
+            Admission admission,
+            Impressions impressions) {
         this.models = models;
         this.stages = stages;
         this.rehearsal = rehearsal;
@@ -91,6 +93,7 @@ public final class RecommendationsResource {
         this.edge = edge;
         this.experiments = experiments;
         this.admission = admission;
+        this.impressions = impressions;
     }
 
     /** Answers inside the request's timeout, whatever the services behind do. */
@@ -170,7 +173,7 @@ public final class RecommendationsResource {
                     @HeaderParam(Experiment.TIME_HEADER)
                     String forcedTime,
             @Parameter(hidden = true) @Context RoutingContext context) {
-        requireJsonInUtf8(headers.getMediaType());
+        JsonType.requireInUtf8(headers.getMediaType());
         Optional<Rehearsal.Rehearsed> rehearsed = rehearsal.of(headers.getHeaderString(Rehearsal.HEADER));
         ServedModel model = rehearsed.map(Rehearsal.Rehearsed::model).orElseGet(models::current);
         Experiment experiment = experiments.read(forcedRung, forcedTime, rehearsed.isPresent());
@@ -179,35 +182,30 @@ public final class RecommendationsResource {
         return Body.read(context, edge).thenCompose(body -> {
             Query query = query(requestId, RequestReader.read(body), experiment);
             admission.admit(context);
-            return answer(query, model, called, rehearsed.isPresent());
+            Consumer<Answer> shown = impressions.follow(context, query, model.bundle(), rehearsed.isPresent());
+            return answer(query, model, called, rehearsed.isPresent(), shown);
         });
     }
 
-    private static Query query(String requestId, RecommendationRequest request, Experiment experiment) {
-        return new Query(requestId, request.userId(), request.limit(), request.context(), experiment);
+    private Query query(String requestId, RecommendationRequest request, Experiment experiment) {
+        return new Query(
+                requestId,
+                request.userId(),
+                request.limit(),
+                request.context(),
+                experiment,
+                impressions.logging(requestId, request.limit()));
     }
 
-    private CompletionStage<Recommendation> answer(Query query, ServedModel model, Stages called, boolean rehearsed) {
+    private CompletionStage<Recommendation> answer(
+            Query query, ServedModel model, Stages called, boolean rehearsed, Consumer<Answer> shown) {
         return model.way().answer(query, called).thenApply(answer -> {
             if (!rehearsed) {
                 metrics.answered(answer.rung(), answer.spentMicros());
             }
+            shown.accept(answer);
             return recommendation(query, model.bundle(), answer);
         });
-    }
-
-    private static void requireJsonInUtf8(MediaType type) {
-        if (type == null) {
-            throw ProblemException.of(
-                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                    "the header Content-Type is missing, but must be application/json");
-        }
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !StandardCharsets.UTF_8.name().equalsIgnoreCase(charset)) {
-            throw ProblemException.of(
-                    ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-                    "the charset of Content-Type is " + Problem.echo(charset) + ", but must be utf-8");
-        }
     }
 
     private static Recommendation recommendation(Query query, String bundle, Answer answer) {

@@ -1,5 +1,6 @@
 package io.headroom.gateway.warmup;
 
+import com.google.protobuf.ByteString;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
@@ -16,6 +17,7 @@ import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.RankReply;
 import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.RankingGrpc;
+import io.headroom.contracts.v1.ScoredFeatures;
 import io.headroom.contracts.v1.SourceScores;
 import io.headroom.contracts.v1.StageReport;
 import io.headroom.gateway.catalogue.Catalogue;
@@ -37,6 +39,7 @@ import java.util.stream.LongStream;
 final class StandInPeers implements AutoCloseable {
     private static final int FAIL_ONE_IN = 20;
     private static final int SOURCES = 3;
+    private static final int FEATURES = 10;
 
     private final Server server;
     private final ManagedChannel channel;
@@ -87,6 +90,19 @@ final class StandInPeers implements AutoCloseable {
         return candidates.build();
     }
 
+    /** Of the first candidates, which need not be the most probable. */
+    private static ScoredFeatures features(RankRequest request) {
+        int logged = request.getLoggedCandidates();
+        ScoredFeatures.Builder features = ScoredFeatures.newBuilder()
+                .setUserUpdatedAtSeconds(1)
+                .setUserValues(ByteString.copyFrom(new byte[FEATURES * Float.BYTES]))
+                .setItemValues(ByteString.copyFrom(new byte[logged * FEATURES * Float.BYTES]));
+        for (int i = 0; i < logged; i++) {
+            features.addItemIds(request.getCandidates().getItemIds(i)).addItemUpdatedAtSeconds(1);
+        }
+        return features.build();
+    }
+
     private static StageReport nested(String stage) {
         return StageReport.newBuilder()
                 .setStage(stage)
@@ -128,6 +144,7 @@ final class StandInPeers implements AutoCloseable {
             for (long itemId : request.getCandidates().getItemIdsList()) {
                 reply.addProbabilities(Math.floorMod(itemId * 31 + request.getUserId(), 997) / 997f);
             }
+            reply.setFeatures(features(request));
             reply(observer, reply.build(), request.getUserId() % FAIL_ONE_IN == 2);
         }
     }

@@ -230,7 +230,7 @@ class RequestWayTest {
     }
 
     private static Answer ask(Stages stages) throws Exception {
-        return way.answer(new Query("test", 42, 10, Map.of(), Experiment.NONE), stages)
+        return way.answer(new Query("test", 42, 10, Map.of(), Experiment.NONE, FeatureLogging.NONE), stages)
                 .get(20, TimeUnit.SECONDS);
     }
 

@@ -11,8 +11,11 @@ import io.headroom.pipeline.evaluation.ServingReplay;
 import io.headroom.pipeline.replay.OnlineState;
 import io.headroom.pipeline.replay.Timelines;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Requests as the services would answer them on the first rung right after publication: users drawn in proportion to their activity, features
@@ -40,27 +43,32 @@ public final class ReferenceReplay {
      */
     public Reference run(long asOfSeconds, int requests, long seed) {
         Random random = new Random(seed);
+        long[] askers = dataset.interactions().userIds();
         List<ReferenceRow> rows = new ArrayList<>(requests);
+        // Asked again at the same moment, a user gets the same answer.
+        Map<Long, List<ReferenceRow>> answers = new HashMap<>();
         // A user who has seen everything gets no answer; should all have, the draws must still end.
         for (int draw = 0; draw < 2 * requests && rows.size() < requests; draw++) {
             // A user's share of all events is the user's share of these draws.
-            long userId = dataset.interactions()
-                    .userIds()[random.nextInt(dataset.interactions().size())];
+            long userId = askers[random.nextInt(askers.length)];
             double place = random.nextDouble();
-            replay(userId, asOfSeconds, place, rows);
+            List<ReferenceRow> answer = answers.computeIfAbsent(userId, user -> answer(user, asOfSeconds));
+            if (!answer.isEmpty()) {
+                rows.add(answer.get((int) (place * answer.size())));
+            }
         }
         return new Reference(asOfSeconds, List.copyOf(rows));
     }
 
-    private void replay(long userId, long asOfSeconds, double place, List<ReferenceRow> rows) {
+    /** One row for each item of the user's answer, in order. */
+    private List<ReferenceRow> answer(long userId, long asOfSeconds) {
         RetrievalQuery query = timelines.before(userId, asOfSeconds);
         Candidates found = merger.merge(query, candidates);
         float[] probabilities = serving.probabilities(userId, asOfSeconds, query, found.rows(), found.sourceScores());
         int[] answer = serving.answer(found.rows(), probabilities);
-        if (answer.length > 0) {
-            int index = (int) (place * answer.length);
-            rows.add(row(userId, asOfSeconds, found, probabilities, answer[index], index + 1));
-        }
+        return IntStream.range(0, answer.length)
+                .mapToObj(place -> row(userId, asOfSeconds, found, probabilities, answer[place], place + 1))
+                .toList();
     }
 
     private ReferenceRow row(

@@ -9,6 +9,7 @@ import io.headroom.contracts.v1.ReadRequest;
 import io.headroom.contracts.v1.StageReport;
 import io.headroom.ranking.memory.ChosenFeatures;
 import io.headroom.ranking.memory.FeatureChoice;
+import io.headroom.ranking.scoring.LoggedFeatures;
 import io.headroom.ranking.scoring.Scorer;
 import io.headroom.runtime.bundle.DataClock;
 import io.headroom.runtime.calls.StageAnswer;
@@ -93,7 +94,7 @@ final class RankingStage {
         return ranking.pool().submit(scope, scorer -> {
             int[] rows = ranking.reader().itemRows(request);
             ChosenFeatures chosen = choose.apply(rows);
-            return reply(score(scorer, request, rows, chosen), read, chosen);
+            return reply(request, score(scorer, request, rows, chosen), read, chosen);
         });
     }
 
@@ -102,13 +103,16 @@ final class RankingStage {
         return scorer.score(ranking.reader().read(request, time, rows, chosen.features()));
     }
 
-    private RankReply reply(float[] probabilities, StageReport read, ChosenFeatures chosen) {
+    private RankReply reply(RankRequest request, float[] probabilities, StageReport read, ChosenFeatures chosen) {
         RankReply.Builder reply = RankReply.newBuilder()
                 .setBundle(ranking.bundle())
                 .setFeatureUse(chosen.use())
                 .addStages(chosen.nonsense() ? nonsense(read) : read);
         for (float probability : probabilities) {
             reply.addProbabilities(probability);
+        }
+        if (request.getLoggedCandidates() > 0 && chosen.use() == FeatureUse.FEATURE_USE_FRESH) {
+            reply.setFeatures(LoggedFeatures.of(request, chosen.features(), probabilities));
         }
         return reply.build();
     }

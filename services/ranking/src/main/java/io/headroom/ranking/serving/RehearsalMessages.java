@@ -19,6 +19,8 @@ import java.util.random.RandomGenerator;
 
 /** Requests made up to be as large and as varied as real ones, with the feature store's answers to them, so that no peer is needed. */
 final class RehearsalMessages {
+    private static final int LOGGED = 60;
+
     private final FeatureViews views;
     private final ItemRows items;
     private final RandomGenerator random;
@@ -46,6 +48,8 @@ final class RehearsalMessages {
                 .setUserId(1)
                 .setTimeSeconds(timeSeconds)
                 .setCandidates(set)
+                .setLoggedCandidates(LOGGED)
+                .setLoggedValues(true)
                 .build()
                 .toByteArray();
         try {

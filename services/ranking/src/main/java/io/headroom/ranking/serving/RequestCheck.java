@@ -20,6 +20,10 @@ final class RequestCheck {
                         + " scores, but there are " + candidates + " candidates");
             }
         }
+        if (request.getLoggedCandidates() < 0 || request.getLoggedCandidates() > maxCandidates) {
+            throw invalid(
+                    "logged_candidates is " + request.getLoggedCandidates() + ", but must lie in 0.." + maxCandidates);
+        }
         if (request.getTimeSeconds() < 0) {
             throw invalid("time_seconds is " + request.getTimeSeconds() + ", but must not be below 0");
         }

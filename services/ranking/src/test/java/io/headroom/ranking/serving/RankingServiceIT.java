@@ -11,11 +11,13 @@ import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.RankReply;
 import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.RankingGrpc;
+import io.headroom.contracts.v1.ScoredFeatures;
 import io.headroom.contracts.v1.SourceScores;
 import io.headroom.fixtures.FakeFeatureStore;
 import io.headroom.fixtures.ServiceUnderTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -110,6 +112,36 @@ class RankingServiceIT {
     }
 
     @Test
+    void rank_tellsTheFeaturesOfTheMostProbable_whenTheyAreFresh() {
+        RankReply reply = logged(request(USER, 100));
+        ScoredFeatures told = reply.getFeatures();
+
+        assertThat(told.getItemIdsCount()).isEqualTo(10);
+        assertThat(told.getItemValues().size())
+                .isEqualTo(10 * TinyBundle.views().itemWidth() * Float.BYTES);
+        assertThat(told.getUserValues().size()).isEqualTo(TinyBundle.views().userWidth() * Float.BYTES);
+        List<Float> falling = reply.getProbabilitiesList().stream()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        int first = request(USER, 100).getCandidates().getItemIdsList().indexOf(told.getItemIds(0));
+        assertThat(reply.getProbabilities(first)).isEqualTo(falling.getFirst());
+        assertThat(told.getDigest())
+                .isEqualTo(logged(request(USER, 100)).getFeatures().getDigest());
+    }
+
+    @Test
+    void rank_tellsNoFeatures_whenNoneAreWanted_orTheyAreNotFresh() {
+        assertThat(rank(USER, 20).hasFeatures()).isFalse();
+        assertThat(logged(request(FakeFeatureStore.UNAVAILABLE_USER, 20)).hasFeatures())
+                .isFalse();
+        assertThat(logged(request(USER, 20).toBuilder()
+                                .setForcedFeatureUse(FeatureUse.FEATURE_USE_STALE)
+                                .build())
+                        .hasFeatures())
+                .isFalse();
+    }
+
+    @Test
     void rank_doesWithoutFeatures_whenTheStoreAnswersNonsense() {
         RankReply reply = rank(RankingWorld.NONSENSE_USER, 20);
 
@@ -159,6 +191,15 @@ class RankingServiceIT {
         return RankingGrpc.newBlockingStub(service.channel())
                 .withDeadlineAfter(20, TimeUnit.SECONDS)
                 .rank(request(user, candidates));
+    }
+
+    private RankReply logged(RankRequest request) {
+        return RankingGrpc.newBlockingStub(service.channel())
+                .withDeadlineAfter(20, TimeUnit.SECONDS)
+                .rank(request.toBuilder()
+                        .setLoggedCandidates(10)
+                        .setLoggedValues(true)
+                        .build());
     }
 
     private RankReply forced(long user, FeatureUse use) {

@@ -32,6 +32,12 @@ class RequestCheckTest {
         assertInvalid(request(3, 3).setTimeSeconds(-1), "time_seconds is -1, but must not be below 0");
     }
 
+    @Test
+    void check_namesLoggedCandidates_whenOutsideTheirLimits() {
+        assertInvalid(request(3, 3).setLoggedCandidates(4), "logged_candidates is 4, but must lie in 0..3");
+        assertInvalid(request(3, 3).setLoggedCandidates(-1), "logged_candidates is -1, but must lie in 0..3");
+    }
+
     private static void assertInvalid(RankRequest.Builder request, String message) {
         assertThatThrownBy(() -> RequestCheck.check(request.build(), 3))
                 .isInstanceOfSatisfying(

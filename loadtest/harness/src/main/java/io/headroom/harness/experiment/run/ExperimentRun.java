@@ -177,7 +177,8 @@ public final class ExperimentRun {
                 judgement,
                 instrument.clientTimeout(scenario.request()),
                 Machine.current(),
-                startedAt);
+                startedAt,
+                Optional.empty());
         return new ExperimentResult(experiment, load, faults, figures, sightings, target.caveats());
     }
 

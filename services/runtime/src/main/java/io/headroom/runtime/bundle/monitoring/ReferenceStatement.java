@@ -42,7 +42,8 @@ public record ReferenceStatement(
     }
 
     /**
-     * By what a calibrated probability is multiplied to be that of a click on the item shown at a place.
+     * By what a calibrated probability is multiplied to be that of a click on the item shown at a place. Above 1 for the first places: the
+     * product is to be cut off at 1.
      *
      * @param position from 1
      */
