@@ -87,7 +87,8 @@ class OpenApiIT {
                 .extracting(JsonNode::asText)
                 .containsExactly("click", "watch", "like", "rating");
         JsonNode events = api.schema("Events").at("/properties/events");
-        assertThat(List.of(events.path("minItems").asInt(), events.path("maxItems").asInt()))
+        assertThat(List.of(
+                        events.path("minItems").asInt(), events.path("maxItems").asInt()))
                 .containsExactly(1, 500);
     }
 
