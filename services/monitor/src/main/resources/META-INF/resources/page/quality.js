@@ -4,8 +4,8 @@ import { byId, el, none, say, show, table } from './dom.js';
 import { clock, count, moment, number, percent, words } from './format.js';
 
 const MEASURES = [
-  { key: 'auc', title: 'AUC', low: 'aucLow', high: 'aucHigh', estimate: 'estimatedAuc', better: 'greater is better' },
-  { key: 'logLoss', title: 'Log loss', estimate: 'estimatedLogLoss', better: 'smaller is better' },
+  { key: 'auc', title: 'AUC', low: 'aucLow', high: 'aucHigh', estimate: 'estimatedAuc', ahead: 'auc', better: 'greater is better' },
+  { key: 'logLoss', title: 'Log loss', estimate: 'estimatedLogLoss', ahead: 'logLoss', better: 'smaller is better' },
   { key: 'expectedCalibrationError', title: 'Expected calibration error', better: 'smaller is better' },
   { key: 'ndcg', title: 'NDCG of clicks', better: 'greater is better' },
   { key: 'clickRatio', title: 'Clicks per expected click', better: '1 is calibrated' },
@@ -30,7 +30,7 @@ export function showQuality(view, settings) {
   say(byId('quality-summary'), summary(quality, settings));
   say(byId('blindness'), `What the estimate cannot see: ${quality.estimateBlindness}`);
   const measure = MEASURES.find((one) => one.key === byId('measure').value) ?? MEASURES[0];
-  const now = JSON.stringify([measure.key, points, quality.baseline, view.alarms, view.marks]);
+  const now = JSON.stringify([measure.key, points, quality.baseline, quality.estimates, view.alarms, view.marks]);
   if (now === shown) {
     return;
   }
@@ -65,14 +65,14 @@ function draw(measure, points, quality, view) {
   }
   datasets.push({ data: at(measure.key), borderColor: colour('current'), backgroundColor: colour('current'), borderWidth: 2, pointRadius: points.length > 80 ? 0 : 3 });
   if (measure.estimate) {
-    datasets.push({ data: at(measure.estimate), borderColor: colour('estimate'), backgroundColor: colour('estimate'), borderDash: [6, 4], borderWidth: 2, pointStyle: 'triangle', pointRadius: points.length > 80 ? 0 : 3 });
+    datasets.push({ data: [...at(measure.estimate), ...ahead(measure, points, quality.estimates)], borderColor: colour('estimate'), backgroundColor: colour('estimate'), borderDash: [6, 4], borderWidth: 2, pointStyle: 'triangle', pointRadius: points.length > 80 ? 0 : 3 });
   }
   const base = baseline(measure, quality.baseline);
   if (base !== undefined && points.length > 0) {
     datasets.push({ data: [{ x: points[0].fromMillis, y: base }, { x: time(points.at(-1)), y: base }], borderColor: colour('reference'), borderDash: [2, 3], borderWidth: 1.5, pointRadius: 0 });
   }
   const outside = { marks: view.marks, alarms: view.alarms.filter((alarm) => FAMILIES.has(alarm.family)), colour };
-  replaceChart(measure, datasets, outside, span(points, outside));
+  replaceChart(measure, datasets, outside, span(points, quality.estimates, outside));
   say(byId('quality-caption'), caption(measure, points, base, outside));
 }
 
@@ -82,9 +82,16 @@ function baseline(measure, windows) {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
 }
 
-function span(points, outside) {
-  const from = points.length > 0 ? points[0].fromMillis : undefined;
-  const to = Math.max(...points.map(time), ...outside.alarms.map((alarm) => alarm.fired.logMillis));
+/** What scores alone say of answers whose labels are still open. */
+function ahead(measure, points, estimates) {
+  const labelled = points.length > 0 ? time(points.at(-1)) : 0;
+  return estimates.filter((one) => one.toMillis > labelled && one[measure.ahead] !== undefined)
+    .map((one) => ({ x: one.toMillis, y: one[measure.ahead] }));
+}
+
+function span(points, estimates, outside) {
+  const from = points[0]?.fromMillis ?? estimates[0]?.fromMillis;
+  const to = Math.max(...points.map(time), ...estimates.map(time), ...outside.alarms.map((alarm) => alarm.fired.logMillis));
   return { from, to: Number.isFinite(to) ? to : undefined };
 }
 

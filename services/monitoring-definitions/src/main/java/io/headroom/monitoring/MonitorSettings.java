@@ -22,7 +22,7 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
         return new MonitorSettings(
                 new Drift(1_000, 0.01, 10, 1_024, 1_000, 64),
                 new Labels(600_000, 100_000, 200_000),
-                new Concept(1_000, 3, 0.002, 0.002, 32, new PageHinkley(300, 0.005, 10, 0.9999)),
+                new Concept(1_000, 3, 0.005, 0.002, 32, new PageHinkley(300, 0.005, 10, 0.9999)),
                 new Skew(20_000, 50_000, 1_000, 20),
                 new Health(150_000, 0.999, 1_000, BurnRule.defaults()),
                 new History(500, 500, 100));

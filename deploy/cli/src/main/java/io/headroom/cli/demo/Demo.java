@@ -16,6 +16,7 @@ import io.headroom.harness.load.LoadResult;
 import io.headroom.harness.load.LoadRun;
 import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.experiment.ExperimentReport;
+import io.headroom.harness.users.UserOptions;
 import io.headroom.local.memory.MemorySampler;
 import io.headroom.local.supervision.Supervisor;
 import io.headroom.runtime.budgets.BudgetsReader;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +55,7 @@ final class Demo {
         LoadExecution execution =
                 new LoadExecution(console, BudgetsReader.readStated(), paths.quality(), InstantSource.system());
         // Now, because it can be wrong in ways that would otherwise be found minutes later.
-        LoadRun load = execution.prepare(settings.load(stack.gateway()));
+        LoadRun load = execution.prepare(settings.load(stack.gateway()), users());
         KillRanking killRanking = KillRanking.prepare(console, shutdown, paths, settings);
         try (MemorySampler memory = MemorySampler.start(SAMPLE_INTERVAL)) {
             Path data = step("1/6 data", this::data);
@@ -73,9 +75,18 @@ final class Demo {
         }
     }
 
+    /** Those of the world it makes; of other data nobody knows what is relevant. */
+    private UserOptions users() {
+        return settings.data().isPresent() ? UserOptions.NONE : UserOptions.of(List.of(world()));
+    }
+
+    private Path world() {
+        return settings.quick() ? paths.quickWorld() : paths.world();
+    }
+
     private Path data() {
         return settings.data().orElseGet(() -> {
-            Path world = settings.quick() ? paths.quickWorld() : paths.world();
+            Path world = world();
             new WorldMaking(console).make(settings.world(), world);
             return world;
         });

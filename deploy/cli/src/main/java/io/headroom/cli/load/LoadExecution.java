@@ -11,6 +11,7 @@ import io.headroom.harness.report.Appendix;
 import io.headroom.harness.report.ConsoleSummary;
 import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.Report;
+import io.headroom.harness.users.UserOptions;
 import io.headroom.runtime.budgets.Budgets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,10 +39,11 @@ public final class LoadExecution {
      * Checks everything that can be checked before there is a target, and says nothing. The old report goes, so that one which lies there after
      * the run is that run's.
      *
+     * @param users who plays them
      * @throws io.headroom.harness.LoadException when an option is wrong or the report's place cannot be written
      */
-    public LoadRun prepare(LoadOptions options) throws IOException {
-        LoadRun run = LoadRun.prepare(options, budgets, clock);
+    public LoadRun prepare(LoadOptions options, UserOptions users) throws IOException {
+        LoadRun run = LoadRun.prepare(options, users, budgets, clock);
         Files.deleteIfExists(options.outDir().resolve(Report.JSON));
         Files.deleteIfExists(options.outDir().resolve(Report.HTML));
         return run;
@@ -56,7 +58,7 @@ public final class LoadExecution {
                         options.duration().toSeconds(),
                         options.warmup().toSeconds(),
                         options.target()));
-        LoadResult result = run.run(new LoadProgress(console)::show);
+        LoadResult result = run.run(new LoadProgress(console)::show, notice -> console.progress("load: " + notice));
         Report.write(options.outDir(), result, memory.get(), goodput(result));
         return result;
     }

@@ -57,7 +57,9 @@ final class UpAndDownTest {
         CommandProcess up = headroom("up", "--detach", "--port-offset", offset);
         assertThat(up.err()).isEmpty();
         assertThat(up.exitCode()).isZero();
-        assertThat(up.out()).contains("gateway: ready", "all services are ready", "headroom down").containsPattern("monitor: +http://127.0.0.1:\\d+/");
+        assertThat(up.out())
+                .contains("gateway: ready", "all services are ready", "headroom down")
+                .containsPattern("monitor: +http://127.0.0.1:\\d+/");
 
         CommandProcess status = headroom("status");
         assertThat(status.exitCode()).isZero();

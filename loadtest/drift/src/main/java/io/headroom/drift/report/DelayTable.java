@@ -49,10 +49,10 @@ final class DelayTable {
     private static String any(List<SizeScore> columns) {
         return "<tr class=\"whole\"><th scope=\"row\">any expected</th>%s</tr>"
                 .formatted(columns.stream()
-                        .map(score -> Expected.of(score.scenario().injection().kind())
-                                        .isEmpty()
-                                ? "<td class=\"none\">&#8211;</td>"
-                                : cell(score.byExpected(), true))
+                        .map(score ->
+                                Expected.of(score.scenario().injection().kind()).isEmpty()
+                                        ? "<td class=\"none\">&#8211;</td>"
+                                        : cell(score.byExpected(), true))
                         .collect(Collectors.joining()));
     }
 
@@ -61,17 +61,18 @@ final class DelayTable {
         if (detection.found() == 0) {
             return "<td class=\"%s missed\">%s</td>".formatted(style, expected ? missed(detection) : "&#8211;");
         }
-        String interval = "%s to %s"
+        return "<td class=\"%s\"><b>%s</b><span class=\"interval\">%s to %s</span>%s</td>"
                 .formatted(
+                        style,
+                        Words.number(detection.requests().value()),
                         Words.number(detection.requests().low()),
-                        Words.number(detection.requests().high()));
-        return "<td class=\"%s\"><b>%s</b> <span class=\"interval\">%s</span><br/>%s</td>"
-                .formatted(style, Words.number(detection.requests().value()), interval, missed(detection));
+                        Words.number(detection.requests().high()),
+                        missed(detection));
     }
 
     private static String missed(Detection detection) {
         long missed = detection.runs() - detection.found();
-        return "<span class=\"interval\">missed %d of %d (%s to %s%%)</span>"
+        return "<span class=\"interval\">missed %d/%d<br/>%s to %s%%</span>"
                 .formatted(
                         missed,
                         detection.runs(),

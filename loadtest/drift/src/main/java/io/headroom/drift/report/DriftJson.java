@@ -65,8 +65,7 @@ final class DriftJson {
                 .ifPresent(loss -> node.put("measuredAucLoss", loss));
         node.set("anyExpected", detection(score.byExpected()));
         ObjectNode detectors = node.putObject("detectors");
-        score.byDetector()
-                .forEach((detector, detection) -> detectors.set(detector.name(), detection(detection)));
+        score.byDetector().forEach((detector, detection) -> detectors.set(detector.name(), detection(detection)));
         return node;
     }
 

@@ -27,7 +27,9 @@ final class DriftPage {
                         Map.entry("timelines", TimelinePlot.renderAll(result.board())),
                         Map.entry("sizes", SizesTable.render(result.board())),
                         Map.entry("figures", FiguresTable.render(result.figures())),
-                        Map.entry("scenarios", ScenarioList.render(result.options().scenarios())),
+                        Map.entry(
+                                "scenarios",
+                                ScenarioList.render(result.options().scenarios())),
                         Map.entry("machine", machine(result))));
     }
 
@@ -35,12 +37,10 @@ final class DriftPage {
         List<Scenario> scenarios = result.options().scenarios();
         String facts = "%s · %s runs of %s simulated requests in all · seed %d · %s s · %s"
                 .formatted(
-                        scenarios.size() == 1
-                                ? scenarios.getFirst().name()
-                                : scenarios.size() + " scenarios",
+                        scenarios.size() == 1 ? scenarios.getFirst().name() : scenarios.size() + " scenarios",
                         count(scenarios.stream()
-                                .mapToLong(scenario ->
-                                        (long) scenario.runs() * scenario.sizes().size())
+                                .mapToLong(scenario -> (long) scenario.runs()
+                                        * scenario.sizes().size())
                                 .sum()),
                         count(requests(scenarios)),
                         result.options().seed(),
@@ -55,8 +55,7 @@ final class DriftPage {
 
     static long requests(List<Scenario> scenarios) {
         return scenarios.stream()
-                .mapToLong(scenario ->
-                        (long) scenario.runs() * scenario.sizes().size() * scenario.requests())
+                .mapToLong(scenario -> (long) scenario.runs() * scenario.sizes().size() * scenario.requests())
                 .sum();
     }
 

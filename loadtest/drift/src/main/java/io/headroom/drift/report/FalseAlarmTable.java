@@ -31,8 +31,7 @@ final class FalseAlarmTable {
                 <th scope="col">alarms per 10,000 requests</th><th scope="col">95%% confidence</th><th scope="col">tests</th>\
                 <th scope="col">rejected</th><th scope="col">confidence, shared</th><th scope="col">nominal</th>\
                 <th scope="col">dispersion</th><th scope="col">nominal rate is</th></tr></thead><tbody>%s</tbody></table></div>
-                """.formatted(
-                        escape(scenario.name()), count((long) scenario.runs() * scenario.requests()), rows);
+                """.formatted(escape(scenario.name()), count((long) scenario.runs() * scenario.requests()), rows);
     }
 
     private static String row(FalseAlarms score) {
@@ -46,7 +45,9 @@ final class FalseAlarmTable {
                         count(score.rejections()),
                         Words.number(score.rate().low()),
                         Words.number(score.rate().high()),
-                        score.nominal().isPresent() ? Words.number(score.nominal().getAsDouble()) : "&#8211;",
+                        score.nominal().isPresent()
+                                ? Words.number(score.nominal().getAsDouble())
+                                : "&#8211;",
                         Words.number(score.dispersion()),
                         finding(score));
     }

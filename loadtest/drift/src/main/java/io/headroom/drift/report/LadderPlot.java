@@ -25,7 +25,7 @@ final class LadderPlot {
     private static final double TOP = 14;
     private static final double BOTTOM = 186;
     private static final double NEVER = 34;
-    private static final double LEAST = 10;
+    private static final double LEAST = 1;
 
     private final Scenario scenario;
     private final List<SizeScore> sizes;
@@ -74,7 +74,12 @@ final class LadderPlot {
         svg.text("tick", LEFT - 6, TOP + 12, "end", "never");
         for (int index = 0; index < sizes.size(); index++) {
             SizeScore score = sizes.get(index);
-            svg.text("tick", across(index), BOTTOM + 18, "middle", Words.size(scenario.injection().kind(), score.size()));
+            svg.text(
+                    "tick",
+                    across(index),
+                    BOTTOM + 18,
+                    "middle",
+                    Words.size(scenario.injection().kind(), score.size()));
             svg.text(
                     "tick",
                     across(index),
@@ -89,7 +94,12 @@ final class LadderPlot {
         for (int index = 0; index < sizes.size(); index++) {
             Detection detection = sizes.get(index).byExpected();
             double x = across(index);
-            svg.line("whisker", x, y(detection.requests().low()), x, y(detection.requests().high()));
+            svg.line(
+                    "whisker",
+                    x,
+                    y(detection.requests().low()),
+                    x,
+                    y(detection.requests().high()));
             svg.dot(
                     "together",
                     x,

@@ -48,9 +48,7 @@ final class TimelinePlot {
     }
 
     static String renderAll(ScoreBoard board) {
-        return Headline.of(board).stream()
-                .map(TimelinePlot::figure)
-                .collect(Collectors.joining());
+        return Headline.of(board).stream().map(TimelinePlot::figure).collect(Collectors.joining());
     }
 
     private static String figure(SizeScore score) {
@@ -64,8 +62,7 @@ final class TimelinePlot {
     private String render() {
         for (RunOutcome.Span span : run.spans()) {
             double from = at(span.fromMillis());
-            svg.rectangle(
-                    "fault", from, TOP, at(span.toMillis()) - from, STRIPS + 6 * STRIP - TOP, "injected");
+            svg.rectangle("fault", from, TOP, at(span.toMillis()) - from, STRIPS + 6 * STRIP - TOP, "injected");
         }
         frame();
         curve("curve realised", Point::auc);
@@ -104,12 +101,18 @@ final class TimelinePlot {
     private void strip(int row) {
         Family family = FAMILIES.get(row);
         double y = STRIPS + row * STRIP;
-        svg.text("tick", LEFT - 6, y + 12, "end", family.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        svg.text(
+                "tick",
+                LEFT - 6,
+                y + 12,
+                "end",
+                family.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         svg.line("grid", LEFT, y + STRIP / 2, RIGHT, y + STRIP / 2);
         for (AlarmView alarm : run.alarms()) {
             if (alarm.family() == family) {
                 double from = at(alarm.fired().logMillis());
-                double to = alarm.cleared().map(moment -> at(moment.logMillis())).orElse(RIGHT);
+                double to =
+                        alarm.cleared().map(moment -> at(moment.logMillis())).orElse(RIGHT);
                 String tip = Headline.name(alarm.detector()) + " on " + alarm.subject() + " at request "
                         + Words.number(alarm.fired().impressions());
                 svg.rectangle("alarm", from, y + 3, Math.max(2, to - from), STRIP - 6, tip);

@@ -12,8 +12,8 @@ import java.util.List;
  * @param threads runs at a time
  */
 public record DriftOptions(List<Scenario> scenarios, long seed, boolean withFigures, int threads) {
-    private static final int QUICK_RUNS = 6;
-    private static final int QUICK_REQUESTS = 10_000;
+    private static final int QUICK_RUNS = 3;
+    private static final int QUICK_REQUESTS = 6_000;
 
     public DriftOptions {
         scenarios = List.copyOf(scenarios);

@@ -34,8 +34,7 @@ public final class DriftRun {
         this.options = options;
         this.progress = progress;
         this.of = options.scenarios().stream()
-                .mapToLong(scenario ->
-                        (long) scenario.runs() * scenario.sizes().size() * scenario.requests())
+                .mapToLong(scenario -> (long) scenario.runs() * scenario.sizes().size() * scenario.requests())
                 .sum();
     }
 

@@ -33,9 +33,7 @@ record SeedRuns(SimulationOptions options, List<Scenario> scenarios, IntConsumer
         for (Scenario scenario : scenarios) {
             for (double size : scenario.sizes()) {
                 boolean isConcept = scenario.injection().kind() == Kind.CONCEPT;
-                double strength = isConcept
-                        ? angles.computeIfAbsent(size, calibration.orElseThrow()::angle)
-                        : size;
+                double strength = isConcept ? angles.computeIfAbsent(size, calibration.orElseThrow()::angle) : size;
                 double aucLoss = isConcept ? loss(calibration.orElseThrow(), strength) : 0;
                 outcomes.add(new ScenarioRun(scenario, size, strength, prepared).run(aucLoss));
                 done.accept(scenario.requests());

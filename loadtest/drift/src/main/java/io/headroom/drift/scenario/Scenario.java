@@ -2,7 +2,7 @@ package io.headroom.drift.scenario;
 
 import io.headroom.drift.injection.Injection;
 import io.headroom.drift.injection.Shape;
-import io.headroom.drift.simulation.TrafficKind;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.monitoring.MonitorSettings;
 import java.util.List;
 
@@ -41,13 +41,33 @@ public record Scenario(
 
     public Scenario withRuns(int other) {
         return new Scenario(
-                name, description, injection, sizes, shape, traffic, start, requests, requestsPerWeek, live, other,
+                name,
+                description,
+                injection,
+                sizes,
+                shape,
+                traffic,
+                start,
+                requests,
+                requestsPerWeek,
+                live,
+                other,
                 settings);
     }
 
     public Scenario withRequests(int other) {
         return new Scenario(
-                name, description, injection, sizes, shape, traffic, start, other, requestsPerWeek, live, runs,
+                name,
+                description,
+                injection,
+                sizes,
+                shape,
+                traffic,
+                start,
+                other,
+                requestsPerWeek,
+                live,
+                runs,
                 settings);
     }
 }

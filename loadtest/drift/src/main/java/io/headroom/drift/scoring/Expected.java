@@ -14,8 +14,7 @@ public final class Expected {
             case NONE, SERVING_MODE -> EnumSet.noneOf(Detector.class);
             case COVARIATE -> EnumSet.of(Detector.PSI, Detector.KS, Detector.CHI_SQUARE);
             case LABEL -> EnumSet.of(Detector.CALIBRATION);
-            case CONCEPT ->
-                EnumSet.of(Detector.AUC_DROP, Detector.ADWIN, Detector.PAGE_HINKLEY, Detector.CALIBRATION);
+            case CONCEPT -> EnumSet.of(Detector.AUC_DROP, Detector.ADWIN, Detector.PAGE_HINKLEY, Detector.CALIBRATION);
             case NULLS -> EnumSet.of(Detector.MISSING, Detector.FEATURE_SKEW);
             case UNIT -> EnumSet.of(Detector.PSI, Detector.KS, Detector.FEATURE_SKEW);
             case STALE -> EnumSet.of(Detector.STALE_ROWS);

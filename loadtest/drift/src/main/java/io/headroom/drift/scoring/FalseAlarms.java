@@ -57,8 +57,8 @@ public record FalseAlarms(
         long requests = (long) runs.size() * scenario.requests();
         long tests = views.stream().mapToLong(DetectorView::tests).sum();
         long rejections = views.stream().mapToLong(DetectorView::rejections).sum();
-        double dispersion = dispersion(
-                views.stream().mapToLong(DetectorView::rejections).toArray(), tests);
+        double dispersion =
+                dispersion(views.stream().mapToLong(DetectorView::rejections).toArray(), tests);
         return new FalseAlarms(
                 scenario,
                 detector,

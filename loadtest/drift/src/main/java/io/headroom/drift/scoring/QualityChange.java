@@ -24,9 +24,7 @@ public record QualityChange(double realisedFall, double estimatedFall) {
     }
 
     private static double mean(
-            List<RunOutcome> runs,
-            Function<RunOutcome, Predicate<Point>> which,
-            Function<Point, OptionalDouble> part) {
+            List<RunOutcome> runs, Function<RunOutcome, Predicate<Point>> which, Function<Point, OptionalDouble> part) {
         return runs.stream()
                 .flatMap(run -> points(run, which.apply(run)))
                 .map(part)

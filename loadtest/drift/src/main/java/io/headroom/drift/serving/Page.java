@@ -2,8 +2,6 @@ package io.headroom.drift.serving;
 
 import io.headroom.world.randomness.SeededStream;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Makes a page of scored candidates: the best in order, and between them some that chance put there. */
 final class Page {
@@ -30,12 +28,17 @@ final class Page {
         return Arrays.copyOf(byScore(scores), Recommender.PAGE);
     }
 
+    /** Insertion sort: forty indices are sorted for every request, and boxing them would cost more than scoring. */
     private static int[] byScore(double[] scores) {
-        return IntStream.range(0, scores.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(index -> -scores[index]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = new int[scores.length];
+        for (int index = 0; index < order.length; index++) {
+            int place = index;
+            for (; place > 0 && scores[order[place - 1]] < scores[index]; place--) {
+                order[place] = order[place - 1];
+            }
+            order[place] = index;
+        }
+        return order;
     }
 
     private static void swap(int[] values, int left, int right) {

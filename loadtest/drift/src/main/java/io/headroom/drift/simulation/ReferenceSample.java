@@ -1,5 +1,7 @@
 package io.headroom.drift.simulation;
 
+import io.headroom.drift.traffic.SimulatedClock;
+import io.headroom.drift.traffic.Traffic;
 import io.headroom.drift.serving.FeatureFault;
 import io.headroom.drift.serving.Recommender;
 import io.headroom.drift.setting.SimulatedWorld;

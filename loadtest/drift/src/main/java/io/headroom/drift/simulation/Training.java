@@ -1,5 +1,6 @@
 package io.headroom.drift.simulation;
 
+import io.headroom.drift.traffic.Traffic;
 import io.headroom.drift.learning.Isotonic;
 import io.headroom.drift.learning.LogisticFit;
 import io.headroom.drift.learning.LogisticModel;

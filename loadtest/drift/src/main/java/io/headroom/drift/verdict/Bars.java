@@ -66,9 +66,7 @@ public final class Bars {
 
     private void size(SizeScore score) {
         Kind kind = score.scenario().injection().kind();
-        if (kind == Kind.CONCEPT
-                && score.scenario().shape().form() == Form.ABRUPT
-                && score.size() == CONCEPT_LOSS) {
+        if (kind == Kind.CONCEPT && score.scenario().shape().form() == Form.ABRUPT && score.size() == CONCEPT_LOSS) {
             bars.add(PromptBar.of(
                     score,
                     "abrupt concept drift of 20% relative AUC loss is found",

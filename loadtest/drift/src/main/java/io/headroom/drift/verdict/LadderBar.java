@@ -21,7 +21,8 @@ final class LadderBar {
         String steps = sizes.stream()
                 .map(score -> Words.size(scenario.injection().kind(), score.size()) + ": "
                         + Words.number(score.byExpected().requests().value()) + " requests, found "
-                        + score.byExpected().found() + " of " + score.byExpected().runs())
+                        + score.byExpected().found() + " of "
+                        + score.byExpected().runs())
                 .collect(Collectors.joining("; "));
         return new Bar(
                 "delay falls with size: " + scenario.name(),

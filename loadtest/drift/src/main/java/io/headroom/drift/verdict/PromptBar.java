@@ -24,10 +24,7 @@ final class PromptBar {
                 "within " + Words.number(limit) + " " + unit + " in 95% of the runs",
                 "%s%% of %d runs; median %s %s"
                         .formatted(
-                                Words.number(100 * within),
-                                score.byExpected().runs(),
-                                Words.median(median),
-                                unit),
+                                Words.number(100 * within), score.byExpected().runs(), Words.median(median), unit),
                 finding);
     }
 }

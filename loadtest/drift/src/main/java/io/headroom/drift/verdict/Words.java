@@ -18,7 +18,8 @@ public final class Words {
         if (size >= 10 || value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%,.0f", value);
         }
-        return String.format(Locale.ROOT, size >= 1 ? "%.1f" : size >= 0.1 ? "%.2f" : size >= 0.01 ? "%.3f" : "%.4f", value);
+        return String.format(
+                Locale.ROOT, size >= 1 ? "%.1f" : size >= 0.1 ? "%.2f" : size >= 0.01 ? "%.3f" : "%.4f", value);
     }
 
     /** A median with its interval. */

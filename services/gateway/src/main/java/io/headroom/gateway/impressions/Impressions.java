@@ -29,6 +29,7 @@ public class Impressions {
     private final LoggingPlan plan;
     private final ImpressionWriter writer;
     private final InstantSource clock = InstantSource.system();
+    private volatile boolean paused;
 
     Impressions(EventLog log, EventLogConfig events, ImpressionsConfig config, ImpressionMetrics metrics) {
         this.enabled = events.enabled();
@@ -36,9 +37,19 @@ public class Impressions {
         this.writer = new ImpressionWriter(log, config.waitingAtMost(), metrics::count);
     }
 
+    /** Whether answers are logged now. */
+    boolean isLogging() {
+        return enabled && !paused;
+    }
+
+    /** Stops logging, or goes on with it; where configuration has none, nothing goes on. */
+    void resume(boolean logging) {
+        paused = !logging;
+    }
+
     /** What ranking is to tell of a request's features; nothing where nothing is logged. */
     public FeatureLogging logging(String requestId, int limit) {
-        return enabled ? plan.of(requestId, limit) : FeatureLogging.NONE;
+        return isLogging() ? plan.of(requestId, limit) : FeatureLogging.NONE;
     }
 
     /**
@@ -49,7 +60,7 @@ public class Impressions {
      * @return where the answer is told, on any thread, before it is sent
      */
     public Consumer<Answer> follow(RoutingContext context, Query query, String bundle, boolean rehearsed) {
-        if (!enabled) {
+        if (!isLogging()) {
             return answer -> {};
         }
         AtomicReference<Optional<Given>> given = new AtomicReference<>(Optional.empty());

@@ -202,16 +202,21 @@ public final class SampleReport {
         return new QualityView(
                 points.subList(0, 3),
                 points,
+                List.of(estimate(start)),
                 List.of(
-                        new QualityView.Change(
-                                "adwin", 4_600, 0.36, 1_800, 0, 0, 1, 0, OptionalLong.of(start + 34 * MINUTE)),
-                        new QualityView.Change("page_hinkley", 4_600, 0.34, 4_600, 22, 50, 0, 0, OptionalLong.empty())),
+                        new QualityView.Change("adwin", 4_600, 0.36, 1_800, 1, 0, OptionalLong.of(start + 34 * MINUTE)),
+                        new QualityView.Change("page_hinkley", 4_600, 0.34, 4_600, 0, 0, OptionalLong.empty())),
                 4_600,
                 46_000,
                 5_210,
                 960,
                 true,
                 "it takes the scores to be calibrated, so it cannot see that users began to like other things");
+    }
+
+    private static QualityView.Estimate estimate(long start) {
+        return new QualityView.Estimate(
+                start + POINTS * MINUTE, start + (POINTS + 2) * MINUTE, 1_000, OptionalDouble.of(0.733), 0.311, 107.2);
     }
 
     private static QualityView.Point point(long start, int minute) {

@@ -21,11 +21,11 @@ import java.util.Arrays;
 
 /**
  * Ages of one kind of rows, in seconds, window by window. Rows are stale when more of them than in the reference are older than the
- * reference's median, its 90th or its 99th percentile: one-sided tests of shares, by Bonferroni. Not thread-safe.
+ * reference's median or its 90th percentile: one-sided tests of shares, by Bonferroni. Not thread-safe.
  */
 final class RowAges implements Stateful {
 
-    private static final double[] MARKS = {0.5, 0.9, 0.99};
+    private static final double[] MARKS = {0.5, 0.9};
     private static final Quantiles NONE = new Quantiles(0, 0, 0, 0);
 
     private final String view;
@@ -98,8 +98,7 @@ final class RowAges implements Stateful {
     private static Quantiles quantiles(StepDistribution ages) {
         return ages.isEmpty()
                 ? NONE
-                : new Quantiles(
-                        ages.quantile(MARKS[0]), ages.quantile(MARKS[1]), ages.quantile(MARKS[2]), ages.quantile(1));
+                : new Quantiles(ages.quantile(0.5), ages.quantile(0.9), ages.quantile(0.99), ages.quantile(1));
     }
 
     FreshnessView view(long requestLagSeconds) {

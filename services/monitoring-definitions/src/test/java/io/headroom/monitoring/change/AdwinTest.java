@@ -42,8 +42,6 @@ class AdwinTest {
                 IntStream.range(0, RUNS).map(run -> delay(jumpTo, 1000 + run)).toArray();
         double mean =
                 IntStream.of(delays).filter(delay -> delay <= AFTER).average().orElseThrow();
-        System.out.println(jumpTo + " " + mean + " missed "
-                + IntStream.of(delays).filter(delay -> delay > AFTER).count());
         assertThat(mean).isCloseTo(reference, within(reference * tolerance));
         assertThat(IntStream.of(delays).filter(delay -> delay > AFTER).count()).isLessThanOrEqualTo(misses);
     }
@@ -59,7 +57,6 @@ class AdwinTest {
                 cuts += adwin.add(draw(random, mean) ? 1 : 0) ? 1 : 0;
             }
         }
-        System.out.println("cuts in 20 x 100,000 at " + mean + ": " + cuts);
         assertThat(cuts).isLessThanOrEqualTo(mostCuts);
     }
 

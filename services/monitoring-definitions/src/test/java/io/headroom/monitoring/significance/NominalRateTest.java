@@ -11,14 +11,15 @@ import io.headroom.monitoring.distance.Proportions;
 import io.headroom.monitoring.distance.StepDistribution;
 import java.util.Random;
 import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Windows in which nothing has changed: the tests alarm as often as they say, also where observations depend on each other. */
 class NominalRateTest {
-    private static final int STREAMS = 1500;
-    private static final int WINDOWS = 9;
+    private static final int STREAMS = 1000;
+    private static final int WINDOWS = 5;
     private static final int WINDOW = 1000;
     private static final int BLOCK = 50;
     private static final int REFERENCE = 3000;
@@ -58,16 +59,15 @@ class NominalRateTest {
         }
     }
 
-    private static Alarms alarms(LongFunction<Stream> source, double alpha, boolean corrected) {
+    private static Alarms alarms(LongFunction<Stream> source, double alpha) {
         Alarms sum = new Alarms(0, 0, 0, 0, 0);
         for (int stream = 0; stream < STREAMS; stream++) {
-            sum = sum.plus(alarms(source.apply(77 + stream), new Random(9000 + stream), alpha, corrected));
+            sum = sum.plus(alarms(source.apply(77 + stream), new Random(9000 + stream), alpha));
         }
-        System.out.println(alpha + " " + corrected + " " + sum);
         return sum;
     }
 
-    private static Alarms alarms(Stream stream, Random independent, double alpha, boolean corrected) {
+    private static Alarms alarms(Stream stream, Random independent, double alpha) {
         float[] reference = new float[REFERENCE];
         for (int i = 0; i < REFERENCE; i++) {
             reference[i] = (float) independent.nextGaussian();
@@ -77,13 +77,13 @@ class NominalRateTest {
         long[] expected = Histogram.of(edges, reference).counts();
         long[] expectedTail = Histogram.of(tail, reference).counts();
         StepDistribution distribution = StepDistribution.of(reference);
-        DesignEffectEstimator effects = new DesignEffectEstimator(BINS, 9);
-        DesignEffectEstimator tailEffects = new DesignEffectEstimator(2, 9);
+        DesignEffectEstimator effects = new DesignEffectEstimator(BINS, 5);
+        DesignEffectEstimator tailEffects = new DesignEffectEstimator(2, 5);
         Alarms sum = new Alarms(0, 0, 0, 0, 0);
         for (int window = 1; window <= WINDOWS; window++) {
             float[] values = window(stream, edges, effects, tail, tailEffects);
-            DesignEffect effect = corrected ? effects.closeWindow() : DesignEffect.INDEPENDENT;
-            DesignEffect tailEffect = corrected ? tailEffects.closeWindow() : DesignEffect.INDEPENDENT;
+            DesignEffect effect = effects.closeWindow();
+            DesignEffect tailEffect = tailEffects.closeWindow();
             if (window < WINDOWS) {
                 continue;
             }
@@ -127,17 +127,62 @@ class NominalRateTest {
         return values;
     }
 
+    private static void assertNominal(Alarms alarms, double alpha) {
+        for (int count : new int[] {alarms.index, alarms.categories, alarms.rate}) {
+            assertThat(Intervals.proportion(count, alarms.windows, 0.99).contains(alpha))
+                    .as("%s at level %s", alarms, alpha)
+                    .isTrue();
+        }
+        assertThat(Intervals.proportion(alarms.smirnov, alarms.windows, 0.99).low())
+                .as("Smirnov's test is conservative: %s", alarms)
+                .isLessThanOrEqualTo(alpha);
+    }
+
     @ParameterizedTest
-    @CsvSource({"0, 0.05", "0, 0.01", "0.3, 0.05", "0.5, 0.05", "0.5, 0.01", "0.8, 0.05", "0.8, 0.01"})
+    @CsvSource({"0, 0.05", "0, 0.01", "0.5, 0.05", "0.8, 0.05"})
     void testsAlarmAtTheirNominalRate_whenNeighboursCorrelate(double rho, double alpha) {
-        System.out.println("rho " + rho);
-        alarms(seed -> new Ar1(rho, seed)::next, alpha, true);
+        assertNominal(alarms(seed -> new Ar1(rho, seed)::next, alpha), alpha);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.05, 0.01})
     void testsAlarmAtTheirNominalRate_whenUsersComeInSessions(double alpha) {
-        System.out.println("sessions");
-        alarms(NominalRateTest::sessions, alpha, true);
+        assertNominal(alarms(NominalRateTest::sessions, alpha), alpha);
+    }
+
+    /** What falls short: far in the tail, under strong dependence, the correction leaves up to twice and a half the nominal rate. */
+    @Test
+    void testsAlarmLittleMoreThanNominally_farInTheTailUnderStrongDependence() {
+        Alarms alarms = alarms(seed -> new Ar1(0.8, seed)::next, 0.01);
+
+        assertThat(Math.max(alarms.index, Math.max(alarms.categories, alarms.rate)))
+                .isLessThanOrEqualTo(STREAMS / 40);
+    }
+
+    /** What the correction is for. */
+    @Test
+    void testsCryWolf_whenTheyTakeDependenceForIndependence() {
+        int alarms = 0;
+        for (int stream = 0; stream < 100; stream++) {
+            Ar1 values = new Ar1(0.8, stream);
+            Ar1 reference = new Ar1(0, 5000 + stream);
+            alarms += KolmogorovSmirnov.test(
+                                    StepDistribution.of(take(reference, REFERENCE)),
+                                    StepDistribution.of(take(values, WINDOW)),
+                                    0.05,
+                                    DesignEffect.INDEPENDENT)
+                            .exceeded()
+                    ? 1
+                    : 0;
+        }
+        assertThat(alarms).isGreaterThan(30);
+    }
+
+    private static float[] take(Ar1 source, int size) {
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = source.next();
+        }
+        return values;
     }
 }

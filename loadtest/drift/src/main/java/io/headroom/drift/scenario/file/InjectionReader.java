@@ -115,6 +115,7 @@ record InjectionReader(Injection injection, List<Double> sizes, Shape shape) {
             inject.require("over", form == Form.GRADUAL ? "the requests of the rise" : "the requests of a period");
         }
         boolean isAbrupt = form == Form.ABRUPT;
-        return new Shape(form, ScenarioReader.whole(inject, "over", isAbrupt ? 0 : 16, MOST_OVER, isAbrupt ? 0 : 1_000));
+        return new Shape(
+                form, ScenarioReader.whole(inject, "over", isAbrupt ? 0 : 16, MOST_OVER, isAbrupt ? 0 : 1_000));
     }
 }

@@ -1,10 +1,8 @@
 package io.headroom.drift.scenario.file;
 
-import io.headroom.drift.injection.Injection;
 import io.headroom.drift.injection.Injection.Kind;
-import io.headroom.drift.injection.Shape;
 import io.headroom.drift.scenario.Scenario;
-import io.headroom.drift.simulation.TrafficKind;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.harness.experiment.file.ExperimentFileException;
 import io.headroom.harness.experiment.file.Fields;
 import io.headroom.harness.experiment.file.Problems;
@@ -37,8 +35,8 @@ public final class ScenarioReader {
         try {
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new ExperimentFileException(List.of("cannot read the scenario " + file + ": "
-                    + e.getClass().getSimpleName() + ": " + e.getMessage()));
+            throw new ExperimentFileException(List.of(
+                    "cannot read the scenario " + file + ": " + e.getClass().getSimpleName() + ": " + e.getMessage()));
         }
     }
 
@@ -64,7 +62,7 @@ public final class ScenarioReader {
         int requests = whole(file, "requests", LEAST_REQUESTS, MOST_REQUESTS, LEAST_REQUESTS);
         InjectionReader injection = InjectionReader.of(file);
         boolean isNull = injection.injection().kind() == Kind.NONE;
-        int start = whole(file, "start", 0, MOST_REQUESTS, isNull ? 0 : 3_000);
+        int start = whole(file, "start", 0, MOST_REQUESTS, isNull ? 0 : 2_000);
         if (start >= requests) {
             file.wrong("start", "is " + start + ", but must lie below requests, which is " + requests);
         }
@@ -90,9 +88,8 @@ public final class ScenarioReader {
     /** One of the names of an enum, in lower case with hyphens. */
     static <E extends Enum<E>> Optional<E> choice(Fields fields, String key, E[] values) {
         Optional<String> text = fields.text(key);
-        Optional<E> known = text.flatMap(name -> Arrays.stream(values)
-                .filter(value -> label(value).equals(name))
-                .findFirst());
+        Optional<E> known = text.flatMap(name ->
+                Arrays.stream(values).filter(value -> label(value).equals(name)).findFirst());
         if (text.isPresent() && known.isEmpty()) {
             fields.wrong(
                     key,

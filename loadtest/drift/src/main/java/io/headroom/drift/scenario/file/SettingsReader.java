@@ -20,8 +20,8 @@ final class SettingsReader {
     }
 
     private static MonitorSettings changed(Fields monitor, MonitorSettings defaults) {
-        monitor.allow(List.of(
-                "windowRequests", "alpha", "bins", "labelWindow", "windowItems", "conceptAlpha", "adwinDelta"));
+        monitor.allow(
+                List.of("windowRequests", "alpha", "bins", "labelWindow", "windowItems", "conceptAlpha", "adwinDelta"));
         Drift drift = defaults.drift();
         Labels labels = defaults.labels();
         Concept concept = defaults.concept();
