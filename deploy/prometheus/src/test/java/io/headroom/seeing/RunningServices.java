@@ -36,6 +36,9 @@ final class RunningServices implements AutoCloseable {
             "headroom.monitor.quality.window-items", "50",
             "headroom.monitor.labels.window", "1s");
 
+    /** So few that also a busy machine ranks them in time: the monitor looks for drift in answers of the full path alone. */
+    private static final Map<String, String> FEW_CANDIDATES = Map.of("headroom.gateway.candidates", "60");
+
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HeadroomServices services;
@@ -51,7 +54,7 @@ final class RunningServices implements AutoCloseable {
                         ReplicaCounts.oneEach(),
                         true,
                         true,
-                        Map.of("monitor", SMALL_WINDOWS)));
+                        Map.of("monitor", SMALL_WINDOWS, "gateway", FEW_CANDIDATES)));
         supervisor = Supervisor.claim(
                 services.specs(),
                 run,
