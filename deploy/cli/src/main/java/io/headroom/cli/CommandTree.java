@@ -11,6 +11,7 @@ import io.headroom.cli.demo.DemoCommand;
 import io.headroom.cli.drift.DriftCommand;
 import io.headroom.cli.images.ImagesCommand;
 import io.headroom.cli.load.LoadCommand;
+import io.headroom.cli.load.MonitoringCostCommand;
 import io.headroom.cli.pipeline.PipelineCommand;
 import io.headroom.cli.quality.QualityCommand;
 import io.headroom.cli.registry.RegistryCommand;
@@ -52,6 +53,7 @@ final class CommandTree {
         commands.put("status", new StatusCommand(console));
         commands.put("down", new DownCommand(console));
         commands.put("load", new LoadCommand(console));
+        commands.put("cost", new MonitoringCostCommand(console));
         commands.put("registry", new RegistryCommand(console));
         commands.put("train", new TrainCommand(console, shutdown));
         commands.put("quality", new QualityCommand(console, shutdown));

@@ -14,6 +14,23 @@ public interface Observer {
         public void failed(Completion completion, String category) {}
     };
 
+    /** Tells one, then the other. */
+    static Observer both(Observer one, Observer other) {
+        return new Observer() {
+            @Override
+            public void answered(Completion completion, Recommendation answer) {
+                one.answered(completion, answer);
+                other.answered(completion, answer);
+            }
+
+            @Override
+            public void failed(Completion completion, String category) {
+                one.failed(completion, category);
+                other.failed(completion, category);
+            }
+        };
+    }
+
     void answered(Completion completion, Recommendation answer);
 
     void failed(Completion completion, String category);

@@ -7,8 +7,8 @@ import java.io.IOException;
 /**
  * A change detector for streams whose values depend on each other, such as the losses of one user's requests in a row: it estimates their
  * integrated autocorrelation time as they come and tells the detector, which without that cries wolf. On independent values it is the detector
- * itself, as the estimate then stays 1 but for rare noise. No alarm is raised during the first {@code learning} values, in which the time is not known yet. Not
- * thread-safe.
+ * itself, as the estimate then stays 1 but for rare noise. No alarm is raised during the first {@code learning} values, in
+ * which the time is not known yet. Not thread-safe.
  *
  * @param <D> the detector's class
  */

@@ -1,5 +1,6 @@
 package io.headroom.monitoring.significance;
 
+import io.headroom.monitoring.significance.BlockCounts.Traces;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -82,36 +83,19 @@ public final class DesignEffectEstimator {
     }
 
     private DesignEffect estimate(BlockCounts blocks) {
-        int used = 0;
-        double trace = 0;
-        double traceOfSquare = 0;
-        for (int i = 0; i < bins; i++) {
-            double pi = blocks.share(i);
-            if (pi == 0) {
-                continue;
-            }
-            used++;
-            trace += blocks.covariance(i, i) / pi;
-            for (int j = 0; j < bins; j++) {
-                double pj = blocks.share(j);
-                if (pj > 0) {
-                    double covariance = blocks.covariance(i, j);
-                    traceOfSquare += covariance * covariance / (pi * pj);
-                }
-            }
-        }
+        Traces traces = blocks.traces();
         double degrees = blocks.blocks() - 1.0;
-        if (used < 2) {
+        if (traces.rank() < 1) {
             return new DesignEffect(1, 0, 1, degrees);
         }
-        double mean = trace / (used - 1);
-        double variation = variation(trace, traceOfSquare, used - 1, degrees);
+        double mean = traces.trace() / traces.rank();
+        double variation = variation(traces, degrees);
         double length = blocks.meanLength();
         return new DesignEffect(
                 beyondBlocks(mean, mean * mean * (1 + variation), length),
                 variation * (1 + mean * (1 + variation) / length),
                 cumulative(blocks),
-                degrees * (used - 1) / (1 + variation));
+                degrees * traces.rank() / (1 + variation));
     }
 
     /**
@@ -123,11 +107,11 @@ public final class DesignEffectEstimator {
     }
 
     /** Squared coefficient of variation of the weights, freed of what sampling adds to the trace of a squared Wishart matrix. */
-    private static double variation(double trace, double traceOfSquare, int rank, double degrees) {
-        double unbiased =
-                (traceOfSquare - trace * trace / degrees) * degrees * degrees / ((degrees - 1) * (degrees + 2));
-        double mean = trace / rank;
-        return mean == 0 ? 0 : Math.min(rank - 1.0, Math.max(0, unbiased / rank / (mean * mean) - 1));
+    private static double variation(Traces traces, double degrees) {
+        double noise = traces.trace() * traces.trace() / degrees;
+        double unbiased = (traces.ofSquare() - noise) * degrees * degrees / ((degrees - 1) * (degrees + 2));
+        double mean = traces.trace() / traces.rank();
+        return mean == 0 ? 0 : Math.min(traces.rank() - 1.0, Math.max(0, unbiased / traces.rank() / (mean * mean) - 1));
     }
 
     private double cumulative(BlockCounts blocks) {
