@@ -4,7 +4,7 @@
 
 readonly NAMESPACE=headroom
 readonly RELEASE=headroom
-readonly SERVICES='registry features candidates ranking gateway'
+readonly WORKLOADS='deployment/registry statefulset/broker deployment/features deployment/candidates deployment/ranking deployment/gateway statefulset/monitor'
 gateway_port=${HEADROOM_PORT:-8080}
 ready_within=${HEADROOM_READY_WITHIN:-30m}
 
@@ -157,8 +157,14 @@ install_chart() {
 # The Job makes the first bundle; services become ready once they have it.
 wait_until_ready() {
     say "waiting up to $ready_within until everything is ready; the first time a Job makes data and a model, which takes minutes"
-    for service in $SERVICES; do
-        if ! kube rollout status "deployment/$RELEASE-$service" --timeout="$ready_within" >"$state/rollout.log" 2>&1; then
+    for workload in $WORKLOADS; do
+        kind=${workload%/*}
+        service=${workload#*/}
+        # With eventLog.enabled=false or an external log there is no broker, and a monitor may be left out too.
+        if [ "$kind" = statefulset ] && [ -z "$(kube get statefulset "$RELEASE-$service" --ignore-not-found --output name)" ]; then
+            continue
+        fi
+        if ! kube rollout status "$kind/$RELEASE-$service" --timeout="$ready_within" >"$state/rollout.log" 2>&1; then
             tail -n 3 "$state/rollout.log" >&2
             kube get pods >&2 || true
             kube logs --selector "app.kubernetes.io/component=world-and-pipeline" --tail=15 >&2 || true

@@ -2,14 +2,19 @@
 {{- define "headroom.arrows" -}}
 {{- $services := .Values.services -}}
 {{- $registry := $services.registry.port.number -}}
-{{- range $name, $service := $services }}
+{{- $eventLog := include "headroom.runsBroker" . -}}
+{{- range $name := include "headroom.services" . | fromJsonArray }}
+{{- $service := index $services $name }}
 {{- range $service.calls }}
 - {from: {{ $name }}, to: {{ . }}, port: {{ (index $services .).port.number }}}
 {{- end }}
-{{- if ne $name "registry" }}
+{{- if include "headroom.usesBundles" $name }}
 - {from: {{ $name }}, to: registry, port: {{ $registry }}}
 {{- end }}
-{{- if or $service.headless (eq $name "gateway") }}
+{{- if and $eventLog (has $name (list "gateway" "monitor")) }}
+- {from: {{ $name }}, to: broker, port: {{ $services.broker.port.number }}}
+{{- end }}
+{{- if or $service.headless (has $name (list "gateway" "monitor")) }}
 - {from: test, to: {{ $name }}, port: {{ $service.port.number }}}
 {{- end }}
 - {from: prometheus, to: {{ $name }}, port: {{ $service.managementPort }}}
@@ -63,6 +68,13 @@
   from:
     {{- toYaml . | nindent 4 }}
   {{- end }}
+{{- end }}
+{{- if eq $component "monitor" }}
+{{- with $policies.monitorReaders }}
+- ports: [{port: {{ $service.port.number }}, protocol: TCP}]
+  from:
+    {{- toYaml . | nindent 4 }}
+{{- end }}
 {{- end }}
 {{- with $service.managementPort }}
 {{- with $policies.metricsReaders }}

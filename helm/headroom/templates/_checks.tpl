@@ -28,6 +28,16 @@
 {{- if and (or $store.externalUrl $store.externalUrlSecret) (eq $store.kind "embedded") -}}
 {{- fail "an address of featureStore is set, but featureStore.kind is embedded, which uses no other store: set featureStore.kind=shared" -}}
 {{- end -}}
+{{- $topics := .Values.eventLog.topics -}}
+{{- if and (include "headroom.runsBroker" .) (gt (int $topics.replication) 1) -}}
+{{- fail (printf "eventLog.topics.replication is %d, but the chart runs one broker. Set it to 1, or eventLog.external.bootstrapServers" (int $topics.replication)) -}}
+{{- end -}}
+{{- if gt (int $topics.minInSync) (int $topics.replication) -}}
+{{- fail (printf "eventLog.topics.minInSync is %d, above replication, %d: nothing could ever be written" (int $topics.minInSync) (int $topics.replication)) -}}
+{{- end -}}
+{{- if eq $topics.impressions $topics.interactions -}}
+{{- fail (printf "eventLog.topics.impressions and .interactions are both %s: each needs a topic of its own" $topics.impressions) -}}
+{{- end -}}
 {{- range $name, $service := $services -}}
 {{- range $service.calls -}}
 {{- if not (hasKey $services .) -}}

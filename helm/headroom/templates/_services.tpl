@@ -9,6 +9,17 @@
 {{- end -}}
 {{- end -}}
 
+{{/* "true" for a service that works from a bundle, within budgets: all but those that only keep something. Takes NAME. */}}
+{{- define "headroom.usesBundles" -}}
+{{- if not (has . (list "registry" "broker")) }}true{{ end -}}
+{{- end -}}
+
+{{/* "true" for a service of which there must never be two: not even while a node is lost and nobody knows whether its pod still runs. A
+     StatefulSet sees to that, and a Deployment does not. Takes NAME. */}}
+{{- define "headroom.isSingle" -}}
+{{- if has . (list "broker" "monitor") }}true{{ end -}}
+{{- end -}}
+
 {{/* What a service is told, by environment variables. Takes (list ROOT NAME SERVICE). */}}
 {{- define "headroom.serviceEnv" -}}
 {{- $root := index . 0 -}}
@@ -24,7 +35,7 @@
 {{- if eq $name "registry" -}}
 {{- $_ := set $env "HEADROOM_REGISTRY_DIRECTORY" "/var/lib/headroom/registry" -}}
 {{- $_ := set $env "HEADROOM_REGISTRY_TOKEN_FILE" "/etc/headroom/registry/token" -}}
-{{- else -}}
+{{- else if include "headroom.usesBundles" $name -}}
 {{- $_ := set $env "HEADROOM_BUDGETS_FILE" "/etc/headroom/budgets.yaml" -}}
 {{- $_ := set $env "HEADROOM_SCENARIO" $root.Values.scenario -}}
 {{- $_ := set $env "HEADROOM_EXPERIMENTS_ENABLED" $root.Values.experiments.enabled -}}
@@ -36,6 +47,16 @@
 {{- $peer := index $root.Values.services . -}}
 {{- $address := printf "dns:///%s:%d" (include "headroom.name" (list $root .)) (int $peer.port.number) -}}
 {{- $_ := set $env (printf "HEADROOM_PEERS_%s" (upper .)) $address -}}
+{{- end -}}
+{{- if has $name (list "gateway" "monitor") -}}
+{{- $env = merge $env (include "headroom.eventLogEnv" $root | fromYaml) -}}
+{{- end -}}
+{{- if eq $name "broker" -}}
+{{- $_ := set $env "HEADROOM_BROKER_DIRECTORY" "/var/lib/headroom/log" -}}
+{{- $_ := set $env "HEADROOM_BROKER_ADVERTISED_HOST" (include "headroom.name" (list $root "broker")) -}}
+{{- end -}}
+{{- if eq $name "monitor" -}}
+{{- $_ := set $env "HEADROOM_MONITOR_STATE_DIRECTORY" "/var/lib/headroom/monitor" -}}
 {{- end -}}
 {{- if eq $name "features" -}}
 {{- $_ := set $env "HEADROOM_FEATURES_STORE_DIRECTORY" "/var/lib/headroom/features" -}}

@@ -29,7 +29,9 @@ true
 {{- if include "headroom.persistent" $root -}}
 {{- if or (eq $component "registry")
     (and (eq $component "features") (eq $root.Values.featureStore.kind "embedded"))
-    (and (eq $component "valkey") (include "headroom.runsValkey" $root)) -}}
+    (and (eq $component "valkey") (include "headroom.runsValkey" $root))
+    (and (eq $component "broker") (include "headroom.runsBroker" $root))
+    (and (eq $component "monitor") (include "headroom.runsMonitor" $root)) -}}
 true
 {{- end -}}
 {{- end -}}

@@ -12,7 +12,7 @@ metadata:
     {{- end }}
     {{- include "headroom.podLabels" $self | nindent 4 }}
   {{- $annotations := merge (dict) ($service.podAnnotations | default dict) }}
-  {{- if ne $name "registry" }}
+  {{- if include "headroom.usesBundles" $name }}
   {{- $_ := set $annotations "headroom.io/budgets-checksum" (include "headroom.budgets" $root | sha256sum) }}
   {{- end }}
   {{- with $annotations }}
@@ -25,7 +25,9 @@ spec:
   runtimeClassName: {{ $service.gpu.runtimeClassName }}
   {{- end }}
   terminationGracePeriodSeconds: {{ include "headroom.graceSeconds" $root }}
+  {{- if not (include "headroom.isSingle" $name) }}
   {{- include "headroom.topologySpread" $self | nindent 2 }}
+  {{- end }}
   containers:
     - name: {{ $name }}
       image: {{ include "headroom.image" (list $root (ternary ($service.gpu | default dict).image $service.image (not (not $gpu)))) }}
@@ -55,7 +57,7 @@ spec:
         - {name: data, mountPath: /var/lib/headroom}
         {{- if eq $name "registry" }}
         - {name: token, mountPath: /etc/headroom/registry, readOnly: true}
-        {{- else }}
+        {{- else if include "headroom.usesBundles" $name }}
         - {name: budgets, mountPath: /etc/headroom, readOnly: true}
         {{- end }}
   volumes:
@@ -65,7 +67,7 @@ spec:
     {{- if eq $name "registry" }}
     - name: token
       secret: {secretName: {{ include "headroom.tokenSecret" $root }}, defaultMode: 0440}
-    {{- else }}
+    {{- else if include "headroom.usesBundles" $name }}
     - name: budgets
       configMap: {name: {{ include "headroom.name" (list $root "budgets") }}}
     {{- end }}

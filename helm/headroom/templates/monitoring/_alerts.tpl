@@ -111,4 +111,10 @@ Alerts on causes, beside those on burnt budgets: they say where to look and seld
 {{ include "headroom.monitoring.burnRates" . | trim }}
 {{ include "headroom.monitoring.burnAlerts" . }}
 {{ include "headroom.monitoring.causeAlerts" . }}
+{{- if include "headroom.usesEventLog" . }}
+{{ include "headroom.monitoring.eventLogAlerts" . }}
+{{- end }}
+{{- if include "headroom.runsMonitor" . }}
+{{ include "headroom.monitoring.monitorAlerts" . }}
+{{- end }}
 {{- end }}

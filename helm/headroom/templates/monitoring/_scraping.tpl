@@ -1,6 +1,6 @@
 {{/* Components whose pods are scraped, as a list in JSON. */}}
 {{- define "headroom.monitoring.scraped" -}}
-{{- keys .Values.services | sortAlpha | toJson -}}
+{{- include "headroom.services" . -}}
 {{- end }}
 
 {{/* The bundled Prometheus' configuration. Pods are found in this namespace alone. */}}

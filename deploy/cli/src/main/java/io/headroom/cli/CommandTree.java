@@ -8,6 +8,7 @@ import io.headroom.cli.console.Console;
 import io.headroom.cli.console.ErrorLines;
 import io.headroom.cli.console.Shutdown;
 import io.headroom.cli.demo.DemoCommand;
+import io.headroom.cli.drift.DriftCommand;
 import io.headroom.cli.images.ImagesCommand;
 import io.headroom.cli.load.LoadCommand;
 import io.headroom.cli.load.MonitoringCostCommand;
@@ -56,6 +57,7 @@ final class CommandTree {
         commands.put("registry", new RegistryCommand(console));
         commands.put("train", new TrainCommand(console, shutdown));
         commands.put("quality", new QualityCommand(console, shutdown));
+        commands.put("drift", new DriftCommand(console));
         commands.put("chaos", new ChaosCommand(console, shutdown));
         commands.put("check", new CheckCommand(console));
         commands.put("images", new ImagesCommand(console));

@@ -35,6 +35,7 @@ final class CommandTreeTest {
                 "cost",
                 "quality",
                 "chaos",
+                "drift",
                 "registry",
                 "train",
                 "check",
@@ -61,6 +62,7 @@ final class CommandTreeTest {
                         "load",
                         "quality",
                         "chaos",
+                        "drift",
                         "registry",
                         "train");
     }
@@ -84,6 +86,7 @@ final class CommandTreeTest {
                     thresholds --scenario x                 | headroom: no scenario 'x' in the budgets; there are [default]
                     thresholds --budgets /no/such/file      | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
                     check flap                              | headroom: 'flap' cannot be checked; what can is [recommendation, bad-request, grpc-health]
+                    check monitor --url ftp://here          | headroom: check monitor needs --url, such as http://127.0.0.1:6080, not ftp://here
                     check recommendation                    | headroom: check recommendation needs --url, such as http://127.0.0.1:8080
                     check grpc-health --target x            | headroom: --target is 'x', but must be host:port
                     check grpc-health                       | headroom: check grpc-health needs --target, such as 127.0.0.1:7101
@@ -116,6 +119,10 @@ final class CommandTreeTest {
                     quality --data /no/such/folder          | headroom: --data: there is no folder '/no/such/folder'
                     quality --quick                         | headroom: --quick is about making a bundle, so it needs --data DIR
                     --check-usage quality --port-offset -1  | headroom: port offset is -1, but must lie between 0 and 56432
+                    drift --scenario /no/such.yaml          | headroom: there is no file '/no/such.yaml'; loadtest/drift has scenarios
+                    --check-usage drift --scenario /no/such.yaml | headroom: there is no file '/no/such.yaml'; loadtest/drift has scenarios
+                    drift --runs 0                          | headroom: --runs is 0, but must lie between 1 and 1000
+                    drift --seed x                          | headroom: Invalid value for option '--seed': 'x' is not a long (see headroom drift --help)
                     registry                                | headroom: registry needs a command: list, show, get, publish, promote, rollback (see headroom registry --help)
                     registry list --registry ftp://x        | headroom: --registry is 'ftp://x', but must be a URL such as http://127.0.0.1:7110
                     registry rollback                       | headroom: Missing required option: '--token-file=FILE' (see headroom registry rollback --help)
@@ -137,7 +144,8 @@ final class CommandTreeTest {
                 "demo --quick --rate 10",
                 "up --help",
                 "pipeline --data .",
-                "quality --requests 50"
+                "quality --requests 50",
+                "drift --quick --runs 2"
             })
     void checkUsage_saysAndDoesNothing_whenTheUsageIsRight(String line) {
         assertThat(execute(("--check-usage " + line).split(" "))).isZero();

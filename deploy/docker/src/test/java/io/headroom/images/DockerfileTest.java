@@ -96,7 +96,7 @@ final class DockerfileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"features", "candidates", "ranking", "gateway", "registry"})
+    @ValueSource(strings = {"features", "candidates", "ranking", "gateway", "registry", "broker", "monitor"})
     void partsOfTheMemory_fitIntoTheContainers(String service) throws IOException {
         ImageRecipe recipe = recipe(service);
         long parts = BESIDE_MEBIBYTES;
@@ -109,7 +109,7 @@ final class DockerfileTest {
 
     /** The chart states them for its users, the image for everybody else. */
     @ParameterizedTest
-    @ValueSource(strings = {"features", "candidates", "ranking", "gateway", "registry"})
+    @ValueSource(strings = {"features", "candidates", "ranking", "gateway", "registry", "broker", "monitor"})
     void chart_saysTheSameOfMemory(String service) throws IOException {
         Path values = TREE.resolve("helm/headroom/values.yaml");
         assertThat(values).isRegularFile();

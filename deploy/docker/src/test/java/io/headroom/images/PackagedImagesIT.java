@@ -9,9 +9,11 @@ import io.headroom.images.run.Container;
 import io.headroom.images.run.PackagedImages;
 import io.headroom.images.run.PackagedStack;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,9 @@ final class PackagedImagesIT {
     private static final Path TREE = Path.of("../..").toAbsolutePath().normalize();
     private static final Path DIRECTORY = Path.of("target/packaged").toAbsolutePath();
     private static final List<String> IMAGES =
-            List.of("features", "candidates", "ranking", "gateway", "pipeline", "cli");
+            List.of("features", "candidates", "ranking", "gateway", "broker", "monitor", "pipeline", "cli");
+
+    private static final Duration LOGGED_WITHIN = Duration.ofMinutes(2);
 
     private static PackagedImages images;
     private static PackagedStack stack;
@@ -72,6 +76,36 @@ final class PackagedImagesIT {
         assertThat(answer.statusCode()).describedAs(answer.body()).isEqualTo(200);
         JsonNode body = new ObjectMapper().readTree(answer.body());
         assertThat(body.path("items")).describedAs(answer.body()).isNotEmpty();
+    }
+
+    /** Kafka in a container without a shell, a gateway that writes to it and a monitor that reads: what was shown is counted once more there. */
+    @Test
+    void monitor_readsFromTheLogWhatTheGatewayAnswered() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LOGGED_WITHIN.toNanos();
+        long seen = 0;
+        while (seen == 0 && System.nanoTime() < deadline) {
+            stack.client().send(stack.recommendation(2), HttpResponse.BodyHandlers.discarding());
+            seen = impressionsSeen();
+        }
+        assertThat(seen).isPositive();
+        assertThat(command(
+                        images.dataDirectory("check"),
+                        "cli",
+                        "check",
+                        60,
+                        "check",
+                        "monitor",
+                        "--url",
+                        stack.monitor().toString()))
+                .isZero();
+    }
+
+    private static long impressionsSeen() throws IOException, InterruptedException {
+        HttpRequest report =
+                HttpRequest.newBuilder(stack.monitor().resolve("/v1/monitor")).build();
+        String json =
+                stack.client().send(report, HttpResponse.BodyHandlers.ofString()).body();
+        return new ObjectMapper().readTree(json).at("/view/counts/impressions").asLong();
     }
 
     @Test

@@ -35,7 +35,7 @@ final class DashboardsTest {
 
     @Test
     void dashboards_areThere() throws IOException {
-        assertThat(RenderedChart.of(Map.of()).dashboards()).containsOnlyKeys("budgets.json", "processes.json");
+        assertThat(RenderedChart.of(Map.of()).dashboards()).containsOnlyKeys("budgets.json", "monitoring.json", "processes.json");
     }
 
     @ParameterizedTest

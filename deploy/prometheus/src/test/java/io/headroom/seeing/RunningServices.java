@@ -38,7 +38,7 @@ final class RunningServices implements AutoCloseable {
                 new Installation(
                         TREE, java(), root.resolve("bundles"), root.resolve("logs"), root.resolve("data"), run.mark()),
                 new ServicesPlan(
-                        new PortPlan(PORT_OFFSET, OptionalInt.empty()), ReplicaCounts.oneEach(), true, Map.of()));
+                        new PortPlan(PORT_OFFSET, OptionalInt.empty()), ReplicaCounts.oneEach(), true, false, Map.of()));
         supervisor = Supervisor.claim(
                 services.specs(),
                 run,

@@ -3,6 +3,7 @@ package io.headroom.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the chart promises, each promise by itself. */
 class BehaviourTest {
     private static final String CHECKSUM = "headroom.io/budgets-checksum";
+    private static final List<String> SERVICES =
+            List.of("features", "candidates", "ranking", "gateway", "registry", "broker", "monitor");
     private static final BigDecimal MEBIBYTE = BigDecimal.valueOf(1 << 20);
 
     private StandInCluster cluster;
@@ -67,20 +70,24 @@ class BehaviourTest {
     void storage_isKept_whereTheClusterHasSomeOrIsToldTo() {
         assertThat(Chart.render("{}").all(PersistentVolumeClaim.class)).isEmpty();
         assertThat(claims("persistence: {enabled: true}"))
-                .containsExactlyInAnyOrder(Chart.RELEASE + "-headroom-registry", Chart.RELEASE + "-headroom-features");
+                .containsExactlyInAnyOrder(named("registry"), named("features"), named("broker"), named("monitor"));
 
         cluster.hasDefaultStorageClass();
-        assertThat(claims("{}")).hasSize(2);
+        assertThat(claims("{}")).hasSize(4);
         assertThat(claims("persistence: {enabled: false}")).isEmpty();
         assertThat(claims("featureStore: {kind: shared}"))
-                .containsExactlyInAnyOrder(Chart.RELEASE + "-headroom-registry", Chart.RELEASE + "-headroom-valkey");
+                .containsExactlyInAnyOrder(named("registry"), named("valkey"), named("broker"), named("monitor"));
+        assertThat(claims("eventLog: {external: {bootstrapServers: 'kafka:9092'}}"))
+                .containsExactlyInAnyOrder(named("registry"), named("features"), named("monitor"));
+        assertThat(claims("eventLog: {enabled: false}"))
+                .containsExactlyInAnyOrder(named("registry"), named("features"));
     }
 
     @Test
     void storage_staysAsItIs_whenTheDefaultClassGoes() {
         cluster.has("persistentvolumeclaims", "PersistentVolumeClaim", Chart.RELEASE + "-headroom-registry", Map.of());
 
-        assertThat(claims("{}")).hasSize(2);
+        assertThat(claims("{}")).hasSize(4);
     }
 
     @Test
@@ -205,7 +212,8 @@ class BehaviourTest {
                 .containsEntry("HEADROOM_FEATURES_STORE_REDIS_URL", "redis://release-name-headroom-valkey:6379");
 
         Rendered other = Chart.render("featureStore: {kind: shared, externalUrl: 'redis://cache:6379'}");
-        assertThat(other.all(StatefulSet.class)).isEmpty();
+        assertThat(other.all(StatefulSet.class))
+                .noneMatch(it -> named("valkey").equals(it.getMetadata().getName()));
         assertThat(env(other, "features")).containsEntry("HEADROOM_FEATURES_STORE_REDIS_URL", "redis://cache:6379");
         assertThat(env(Chart.render("{}"), "features")).containsEntry("HEADROOM_FEATURES_STORE_KIND", "embedded");
     }
@@ -237,10 +245,8 @@ class BehaviourTest {
     @Test
     void jvm_isBoundedInsideTheLimit() {
         Rendered rendered = Chart.render("{}");
-        List.of("features", "candidates", "ranking", "gateway", "registry").forEach(name -> {
-            Deployment deployment = rendered.one(Deployment.class, name);
-            var container =
-                    deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+        SERVICES.forEach(name -> {
+            var container = container(rendered, name);
             String flags = env(container).get("JAVA_TOOL_OPTIONS");
             long bounded = Stream.of("-Xmx", "MaxDirectMemorySize=", "MaxMetaspaceSize=", "ReservedCodeCacheSize=")
                     .mapToLong(flag -> mebibytes(flags, flag))
@@ -251,24 +257,28 @@ class BehaviourTest {
                     .get("memory")
                     .getNumericalAmount()
                     .divide(MEBIBYTE);
-            assertThat(BigDecimal.valueOf(bounded * 1.05).intValue())
-                    .as(deployment.getMetadata().getName())
-                    .isLessThanOrEqualTo(limit.intValue());
+            assertThat(BigDecimal.valueOf(bounded * 1.05).intValue()).as(name).isLessThanOrEqualTo(limit.intValue());
         });
     }
 
     @Test
-    void notes_nameThreeCommands_thatAreRightForTheValues() {
+    void notes_nameCommands_thatAreRightForTheValues() {
         String notes = Chart.notes("mine", "{}");
         assertThat(notes)
                 .contains("kubectl -n shop rollout status deployment/mine-headroom-gateway")
                 .contains("helm test mine -n shop")
                 .contains("kubectl -n shop port-forward service/mine-headroom-gateway 8080:8080");
-        assertThat(notes.lines().filter(line -> line.startsWith("     "))).hasSize(3);
+        assertThat(notes).contains("kubectl -n shop port-forward service/mine-headroom-monitor 6080:6080");
+        assertThat(commands(notes)).isEqualTo(4);
+        assertThat(commands(Chart.notes("mine", "monitor: {enabled: false}"))).isEqualTo(3);
 
         String ingress = Chart.notes("headroom", "ingress: {enabled: true, host: h.example, tlsSecret: t}");
         assertThat(ingress).contains("curl https://h.example/v1/bundle").contains("deployment/headroom-gateway");
-        assertThat(ingress.lines().filter(line -> line.startsWith("     "))).hasSize(3);
+        assertThat(commands(ingress)).isEqualTo(4);
+    }
+
+    private static long commands(String notes) {
+        return notes.lines().filter(line -> line.startsWith("     ")).count();
     }
 
     private List<String> claims(String values) {
@@ -299,16 +309,26 @@ class BehaviourTest {
         return rendered.one(Job.class, "world-and-pipeline").getMetadata().getName();
     }
 
-    private static Map<String, String> env(Rendered rendered, String component) {
-        return env(rendered.one(Deployment.class, component)
-                .getSpec()
-                .getTemplate()
-                .getSpec()
-                .getContainers()
-                .getFirst());
+    private static String named(String component) {
+        return Chart.RELEASE + "-headroom-" + component;
     }
 
-    private static Map<String, String> env(io.fabric8.kubernetes.api.model.Container container) {
+    private static Map<String, String> env(Rendered rendered, String component) {
+        return env(container(rendered, component));
+    }
+
+    private static Container container(Rendered rendered, String component) {
+        return rendered.pods().stream()
+                .filter(pods -> pods.component().equals(component))
+                .findFirst()
+                .orElseThrow()
+                .template()
+                .getSpec()
+                .getContainers()
+                .getFirst();
+    }
+
+    private static Map<String, String> env(Container container) {
         return container.getEnv().stream()
                 .collect(java.util.stream.Collectors.toMap(it -> it.getName(), it -> it.getValue()));
     }

@@ -23,31 +23,39 @@ class NetworkArrowsTest {
             "candidates -> features 7101",
             "candidates -> registry 7110",
             "features -> registry 7110",
+            "gateway -> broker 6092",
             "gateway -> candidates 7102",
             "gateway -> ranking 7103",
             "gateway -> registry 7110",
+            "monitor -> broker 6092",
+            "monitor -> registry 7110",
             "ranking -> features 7101",
             "ranking -> registry 7110",
             "retrain -> registry 7110",
             "test -> candidates 7102",
             "test -> features 7101",
             "test -> gateway 8080",
+            "test -> monitor 6080",
             "test -> ranking 7103",
             "world-and-pipeline -> registry 7110");
 
     private static final List<String> METRICS = List.of(
             "grafana -> prometheus 9090",
+            "prometheus -> broker 6094",
             "prometheus -> candidates 9102",
             "prometheus -> features 9101",
             "prometheus -> gateway 9080",
+            "prometheus -> monitor 6081",
             "prometheus -> ranking 9103",
             "prometheus -> registry 9110");
 
     private static final List<String> EXPERIMENTS = List.of(
+            "chaos -> broker 6094",
             "chaos -> candidates 9102",
             "chaos -> features 9101",
             "chaos -> gateway 8080",
             "chaos -> gateway 9080",
+            "chaos -> monitor 6081",
             "chaos -> ranking 9103",
             "chaos -> registry 9110");
 
@@ -74,9 +82,11 @@ class NetworkArrowsTest {
         assertThat(outside(ingress(rendered)))
                 .containsExactlyInAnyOrder(
                         "everybody -> gateway 8080",
+                        "pods {app.kubernetes.io/name=prometheus} -> broker 6094",
                         "pods {app.kubernetes.io/name=prometheus} -> candidates 9102",
                         "pods {app.kubernetes.io/name=prometheus} -> features 9101",
                         "pods {app.kubernetes.io/name=prometheus} -> gateway 9080",
+                        "pods {app.kubernetes.io/name=prometheus} -> monitor 6081",
                         "pods {app.kubernetes.io/name=prometheus} -> ranking 9103",
                         "pods {app.kubernetes.io/name=prometheus} -> registry 9110");
         assertThat(egress(rendered)).containsAll(INSIDE);

@@ -36,6 +36,14 @@ class RefusedValuesTest {
                     services: {rankings: {replicas: 2}}                      | at '/services': additional properties 'rankings' not allowed
                     services: {ranking: {replica: 2}}                        | at '/services/ranking': additional properties 'replica' not allowed
                     services: {registry: {replicas: 2}}                      | at '/services/registry': additional properties 'replicas' not allowed
+                    services: {broker: {replicas: 3}}                        | at '/services/broker': additional properties 'replicas' not allowed
+                    services: {monitor: {replicas: 2}}                       | at '/services/monitor': additional properties 'replicas' not allowed
+                    services: {gateway: {port: {name: kafka}}}               | at '/services/gateway/port/name'
+                    eventLog: {external: {bootstrapServers: kafka.example}}  | at '/eventLog/external/bootstrapServers'
+                    eventLog: {topics: {partitions: 0}}                      | at '/eventLog/topics/partitions'
+                    eventLog: {topics: {retention: 7 days}}                  | at '/eventLog/topics/retention'
+                    eventLog: {topics: {retentionBytes: 128Mi}}              | at '/eventLog/topics/retentionBytes'
+                    eventLog: {topics: {impressions: 'a b'}}                 | at '/eventLog/topics/impressions'
                     services: {ranking: {jvm: {heap: 1.5g}}}                 | at '/services/ranking/jvm/heap'
                     services: {gateway: {gpu: {enabled: true}}}              | at '/services/gateway': additional properties 'gpu' not allowed
                     services: {ranking: {replicas: two}}                     | at '/services/ranking/replicas': got string, want integer
@@ -64,6 +72,9 @@ class RefusedValuesTest {
                     services: {features: {autoscaling: {enabled: true}}} | services.features may have 4 replicas, but featureStore.kind is embedded
                     featureStore: {externalUrl: 'redis://cache:6379'} | set featureStore.kind=shared
                     featureStore: {kind: shared, externalUrl: 'redis://a', externalUrlSecret: {name: a, key: b}} | are both set
+                    eventLog: {topics: {replication: 2}} | eventLog.topics.replication is 2, but the chart runs one broker
+                    eventLog: {topics: {minInSync: 2}} | eventLog.topics.minInSync is 2, above replication, 1
+                    eventLog: {topics: {interactions: headroom.impressions}} | are both headroom.impressions
                     services: {ranking: {calls: [nobody]}} | services.ranking.calls names "nobody", which is none of services
                     services: {gateway: {autoscaling: {enabled: true, minReplicas: 9}}} | minReplicas is 9, above maxReplicas, 4
                     {scenario: nope, monitoring: {enabled: false}} | scenario is "nope", but the budgets have default

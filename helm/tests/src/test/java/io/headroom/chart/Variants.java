@@ -73,6 +73,14 @@ final class Variants {
                 "experiments from known addresses",
                 "{experiments: {enabled: true}, networkPolicies: {apiServer: {cidrs: [10.0.0.1/32]}}}");
         values.put("experiment in the cluster", "experiments: {enabled: true, job: {enabled: true}}");
+        values.put("event log kept", "{persistence: {enabled: true}, eventLog: {topics: {flushEvery: 1}}}");
+        values.put("no event log", "eventLog: {enabled: false}");
+        values.put("external event log", """
+                eventLog:
+                  external: {bootstrapServers: 'kafka-0.example:9092,kafka-1.example:9094', ports: [9092, 9094]}
+                  topics: {partitions: 12, replication: 3, minInSync: 2, retention: 30d, retentionBytes: 1G}
+                """);
+        values.put("event log without a monitor", "{monitor: {enabled: false}, experiments: {enabled: true}}");
         values.put("no monitoring", "monitoring: {enabled: false}");
         values.put("operator", "monitoring: {operator: true, operatorLabels: {release: stack}}");
         values.put("own Grafana", "monitoring: {grafana: {existingSecret: mine}}");
@@ -81,6 +89,7 @@ final class Variants {
                 networkPolicies:
                   clients: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: ingress-nginx}}}]
                   metricsReaders: []
+                  monitorReaders: [{namespaceSelector: {}, podSelector: {matchLabels: {team: models}}}]
                   moreEgress: [{to: [{ipBlock: {cidr: 10.1.0.0/16}}], ports: [{port: 4317}]}]
                 """);
         values.put("no training", "training: {enabled: false}");

@@ -41,7 +41,7 @@ public interface EventLogConfig {
         int partitions();
 
         @WithDefault("1")
-        short replication();
+        int replication();
 
         /** Replicas that must have a record before it is acknowledged. */
         @WithDefault("1")

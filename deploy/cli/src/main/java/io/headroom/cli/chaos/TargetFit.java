@@ -12,7 +12,7 @@ final class TargetFit {
 
     /** Why they are not; empty when they are. */
     static Optional<String> problem(LocalTarget target, Experiment experiment) {
-        for (String service : Experiment.SERVICES) {
+        for (String service : experiment.services()) {
             List<String> replicas = target.replicas(service);
             int needed = experiment.replicasOf(service);
             if (replicas.size() != needed) {

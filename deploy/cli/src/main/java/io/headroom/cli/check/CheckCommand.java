@@ -22,10 +22,14 @@ public final class CheckCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description =
                     "recommendation: a known user gets items. bad-request: nonsense is answered with a problem, status 400."
-                            + " grpc-health: every replica of each target says it is serving.")
+                            + " grpc-health: every replica of each target says it is serving."
+                            + " monitor: the monitor has a page, reads the event log and saves what it knows.")
     private String what;
 
-    @Option(names = "--url", paramLabel = "URL", description = "The gateway, for recommendation and bad-request.")
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "The gateway, for recommendation and bad-request; the monitor.")
     private Optional<URI> url;
 
     @Option(
@@ -52,9 +56,10 @@ public final class CheckCommand implements Callable<Integer> {
 
     private Check check() {
         return switch (name()) {
-            case RECOMMENDATION -> new RecommendationCheck(new GatewayCalls(gateway()));
-            case BAD_REQUEST -> new BadRequestCheck(new GatewayCalls(gateway()));
+            case RECOMMENDATION -> new RecommendationCheck(new GatewayCalls(url("http://127.0.0.1:8080")));
+            case BAD_REQUEST -> new BadRequestCheck(new GatewayCalls(url("http://127.0.0.1:8080")));
             case GRPC_HEALTH -> new GrpcHealthCheck(neededTargets(), service);
+            case MONITOR -> new MonitorCheck(url("http://127.0.0.1:6080"));
         };
     }
 
@@ -66,9 +71,9 @@ public final class CheckCommand implements Callable<Integer> {
                         "'" + what + "' cannot be checked; what can is " + Arrays.toString(CheckName.values())));
     }
 
-    private URI gateway() {
+    private URI url(String example) {
         return url.filter(given -> "http".equals(given.getScheme()) && given.getHost() != null)
-                .orElseThrow(() -> CommandFailure.usage("check " + what + " needs --url, such as http://127.0.0.1:8080"
+                .orElseThrow(() -> CommandFailure.usage("check " + what + " needs --url, such as " + example
                         + url.map(it -> ", not " + it).orElse("")));
     }
 

@@ -4,7 +4,8 @@ package io.headroom.cli.check;
 enum CheckName {
     RECOMMENDATION("recommendation"),
     BAD_REQUEST("bad-request"),
-    GRPC_HEALTH("grpc-health");
+    GRPC_HEALTH("grpc-health"),
+    MONITOR("monitor");
 
     private final String word;
 

@@ -111,6 +111,7 @@ final class Demo {
         Shutdown.Registration stop = shutdown.add("stopping the services", supervisor::close);
         try {
             step("3/6 services", () -> {
+                stack.forgetEvents();
                 supervisor.start();
                 supervisor.awaitReady();
                 stack.awaitFirstAnswers(console);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         description = {
-            "The main job: data, training, four services, load, a killed ranker, verdicts, report.",
+            "The main job: data, training, services, load, a killed ranker, verdicts, report.",
             "Exit code: 0 PASS, 1 FAIL or a step failed, 2 wrong usage, 3 INVALID (nothing can be concluded)."
         })
 public final class DemoCommand implements Callable<Integer>, CheckedOptions {

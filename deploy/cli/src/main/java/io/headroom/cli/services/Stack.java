@@ -11,6 +11,7 @@ import io.headroom.local.supervision.RunLabel;
 import io.headroom.local.supervision.SupervisionSettings;
 import io.headroom.local.supervision.Supervisor;
 import io.headroom.runtime.bundle.BundleStore;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,11 @@ public final class Stack {
         requireBuilt();
         SupervisionSettings settings = SupervisionSettings.defaults().withReadyLimit(options.readyLimit());
         return Supervisor.claim(services.specs(), paths.run(), label(), settings, InstantSource.system(), progress);
+    }
+
+    /** Empties the event log and what the monitor keeps; to be called between {@link #claim} and the start. */
+    public void forgetEvents() throws IOException {
+        services.forgetEvents();
     }
 
     private RunLabel label() {

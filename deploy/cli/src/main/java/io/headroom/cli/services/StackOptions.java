@@ -52,6 +52,11 @@ public final class StackOptions {
             description = "Lets the services be broken on purpose: faults over their management ports, forced rungs.")
     private boolean experiments;
 
+    @Option(
+            names = "--without-monitoring",
+            description = "Starts neither broker nor monitor; nothing is written to an event log.")
+    private boolean withoutMonitoring;
+
     public Path bundles(ProjectPaths paths) {
         return bundles.value(paths);
     }
@@ -64,6 +69,7 @@ public final class StackOptions {
                 ports,
                 needed.orElseGet(() -> replicas.map(ReplicaCounts::parse).orElseGet(ReplicaCounts::oneEach)),
                 experiments,
+                !withoutMonitoring,
                 Map.of());
     }
 
@@ -85,13 +91,14 @@ public final class StackOptions {
         options.readyLimit = readyLimit;
         options.needed = Optional.of(new ReplicaCounts(needed));
         options.experiments = true;
+        options.withoutMonitoring = withoutMonitoring;
         return options;
     }
 
-    /** The same for a command that cannot do without experiments. */
+    /** The same for a command that cannot do without experiments, and whose requests are no users'. */
     public ServicesPlan planOfExperiments(Map<String, Map<String, String>> properties) {
         ServicesPlan plan = plan();
-        return new ServicesPlan(plan.ports(), plan.replicas(), true, properties);
+        return new ServicesPlan(plan.ports(), plan.replicas(), true, false, properties);
     }
 
     Duration readyLimit() {

@@ -74,6 +74,33 @@ class CheckCommandTest {
     }
 
     @Test
+    void monitor_mustReachTheLogAndSaveItsState() throws InterruptedException {
+        answers("/v1/monitor", 200, "application/json", """
+                {"service":{"log":{"connected":true,"records":7,"lagRecords":2},"state":{"saves":1}}}""");
+        answers("/", 200, "text/html", "<!doctype html><html lang=en>");
+
+        assertThat(monitor().run()).isEqualTo("the monitor has read 7 records and has 2 before it");
+    }
+
+    @Test
+    void monitor_fails_sayingWhy() {
+        assertFails(monitor(), "HTTP 404, but needs 200");
+
+        answers("/", 200, "text/html", "<!doctype html><html lang=en>");
+        answers("/v1/monitor", 200, "application/json", "{\"service\":{\"log\":{\"connected\":false}}}");
+        assertFails(monitor(), "does not reach the event log");
+    }
+
+    @Test
+    void monitor_fails_whenItsStateIsNotSaved() {
+        answers("/", 200, "text/html", "<!doctype html><html lang=en>");
+        answers("/v1/monitor", 200, "application/json", """
+                {"service":{"log":{"connected":true},"state":{"problem":"no space left"}}}""");
+
+        assertFails(monitor(), "cannot save what it knows: no space left");
+    }
+
+    @Test
     void badRequest_mustBeAProblem() throws InterruptedException {
         answers("/v1/recommendations", 400, "application/problem+json", "{\"status\":400,\"title\":\"Bad\"}");
 
@@ -120,8 +147,15 @@ class CheckCommandTest {
     }
 
     private GatewayCalls calls() {
-        return new GatewayCalls(
-                URI.create("http://127.0.0.1:" + gateway.getAddress().getPort()));
+        return new GatewayCalls(address());
+    }
+
+    private MonitorCheck monitor() {
+        return new MonitorCheck(address());
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + gateway.getAddress().getPort());
     }
 
     private void answers(String path, int status, String mediaType, String body) {

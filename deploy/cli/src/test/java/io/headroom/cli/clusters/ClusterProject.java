@@ -74,6 +74,7 @@ final class ClusterProject {
         tool("kubectl", """
                 case "$*" in
                 *port-forward*) echo "Forwarding from 127.0.0.1"; while :; do sleep 1; done ;;
+                *'get statefulset'*) echo statefulset.apps/there ;;
                 *'get namespace'*) if [ -e "$STATE/namespace" ]; then echo namespace/headroom; fi ;;
                 esac""");
         return this;
@@ -119,7 +120,7 @@ final class ClusterProject {
         return all.stream()
                 .filter(
                         call -> !call.matches(
-                                "kind get .*|minikube status .*|helm status .*|.*get namespace.*|.*rollout status.*|.*--stage-only"))
+                                "kind get .*|minikube status .*|helm status .*|.*get namespace.*|.*get statefulset.*|.*rollout status.*|.*--stage-only"))
                 .toList();
     }
 

@@ -109,6 +109,19 @@ final class ClusterScriptsTest {
     }
 
     @Test
+    void kindUp_waitsForTheBrokerAndTheMonitor_whereTheyAreInstalled() throws IOException, InterruptedException {
+        CommandProcess up = project.run("kind/up");
+        assertThat(up.err()).contains("broker: ready", "gateway: ready", "monitor: ready");
+
+        project.tool(
+                "kubectl",
+                "case \"$*\" in *'status statefulset'*) echo 'not found'; exit 1 ;; *port-forward*) exit 1 ;; esac");
+        assertThat(project.run("kind/up", "--set", "eventLog.enabled=false").err())
+                .contains("gateway: ready")
+                .doesNotContain("broker", "monitor");
+    }
+
+    @Test
     void kindUp_saysWhy_whenThePortIsTaken() throws IOException, InterruptedException {
         project.tool("kubectl", "case \"$*\" in *port-forward*) echo 'unable to listen on port 8080'; exit 1 ;; esac");
         CommandProcess up = project.run("kind/up");

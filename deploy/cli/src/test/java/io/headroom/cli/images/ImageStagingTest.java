@@ -42,7 +42,7 @@ final class ImageStagingTest {
             assertThat(files(project.context(image)))
                     .contains("native/amd64/libtorch/libtorch_cpu.so", "native/amd64/libtorch/libdjl_torch.so");
         }
-        for (String image : List.of("features", "candidates", "gateway", "registry", "cli")) {
+        for (String image : List.of("features", "candidates", "gateway", "registry", "broker", "monitor", "cli")) {
             assertThat(files(project.context(image))).noneMatch(file -> file.contains("torch"));
         }
         // Quarkus lists the jar, which must be there; its libraries are not in the image twice. 22 bytes are an archive

@@ -42,7 +42,7 @@ final class ImagesCommandTest {
         ImagesProject project = new ImagesProject(base).with("docker", ANSWERS);
         CommandProcess ended = project.images("--platform", "linux/amd64");
         assertThat(ended.exitCode()).describedAs(ended.err()).isZero();
-        assertThat(project.calls("docker build")).hasSize(7).anySatisfy(call -> assertThat(call)
+        assertThat(project.calls("docker build")).hasSize(9).anySatisfy(call -> assertThat(call)
                 .contains(
                         "--tag headroom-ranking:9.8.7",
                         "--target ranking",

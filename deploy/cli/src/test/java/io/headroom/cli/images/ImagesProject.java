@@ -63,7 +63,8 @@ record ImagesProject(Path base) {
     }
 
     private static void build(Path root) throws IOException {
-        for (String service : List.of("features", "candidates", "ranking", "gateway", "registry")) {
+        for (String service :
+                List.of("features", "candidates", "ranking", "gateway", "registry", "broker", "monitor")) {
             Path app = root.resolve("services").resolve(service).resolve("target/quarkus-app");
             write(app.resolve("quarkus-run.jar"), "start " + service);
             write(app.resolve("app/headroom-" + service + "-1.jar"), "program " + service);

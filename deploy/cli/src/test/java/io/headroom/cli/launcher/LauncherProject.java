@@ -100,7 +100,7 @@ final class LauncherProject {
                 echo "[INFO] Building Headroom commands 0.1.0-SNAPSHOT [1/1]"
                 mkdir -p deploy/cli/target services/pipeline/target/lib
                 touch deploy/cli/target/headroom-cli.jar
-                for s in features candidates ranking gateway registry; do
+                for s in features candidates ranking gateway registry broker monitor; do
                     mkdir -p services/$s/target/quarkus-app
                     touch services/$s/target/quarkus-app/quarkus-run.jar
                 done

@@ -18,8 +18,10 @@ import java.util.jar.Manifest;
 
 /** A built tree whose services are small programs. */
 public record FakeProject(Path root) {
-    private static final List<String> SERVICES = List.of("features", "candidates", "ranking", "gateway");
-    private static final List<Integer> DEFAULT_PORTS = List.of(7101, 7102, 7103, 8080, 9101, 9102, 9103, 9080);
+    private static final List<String> SERVICES =
+            List.of("broker", "features", "candidates", "ranking", "gateway", "monitor");
+    private static final List<Integer> DEFAULT_PORTS =
+            List.of(7101, 7102, 7103, 8080, 9101, 9102, 9103, 9080, 6080, 6081, 6092, 6093, 6094);
 
     public void build() throws IOException {
         for (String service : SERVICES) {

@@ -57,15 +57,17 @@ final class UpAndDownTest {
         CommandProcess up = headroom("up", "--detach", "--port-offset", offset);
         assertThat(up.err()).isEmpty();
         assertThat(up.exitCode()).isZero();
-        assertThat(up.out()).contains("gateway: ready", "all services are ready", "headroom down");
+        assertThat(up.out())
+                .contains("gateway: ready", "all services are ready", "headroom down")
+                .containsPattern("monitor: +http://127.0.0.1:\\d+/");
 
         CommandProcess status = headroom("status");
         assertThat(status.exitCode()).isZero();
-        assertThat(status.out().lines()).hasSize(6).first().asString().contains("20260101-000000-abcdef01");
+        assertThat(status.out().lines()).hasSize(8).first().asString().contains("20260101-000000-abcdef01");
 
         CommandProcess down = headroom("down");
         assertThat(down.exitCode()).isZero();
-        assertThat(down.out()).isEqualTo("stopped 5 processes\n");
+        assertThat(down.out()).isEqualTo("stopped 7 processes\n");
         assertThat(headroom("down").out()).isEqualTo("nothing was up\n");
         assertThat(headroom("status").exitCode()).isEqualTo(1);
     }
@@ -77,7 +79,7 @@ final class UpAndDownTest {
                 .build()
                 .readTree(headroom("status", "--json").out());
         assertThat(status.path("supervisorAlive").booleanValue()).isTrue();
-        assertThat(status.path("services")).hasSize(4);
+        assertThat(status.path("services")).hasSize(6);
         for (JsonNode service : status.path("services")) {
             assertThat(service.path("state").textValue()).isEqualTo("ready");
             assertThat(service.path("residentBytes").longValue()).isPositive();
@@ -87,13 +89,21 @@ final class UpAndDownTest {
     }
 
     @Test
+    void up_startsNeitherBrokerNorMonitor_whenToldSo() throws IOException, InterruptedException {
+        CommandProcess up = headroom("up", "--detach", "--without-monitoring", "--port-offset", offset);
+        assertThat(up.exitCode()).isZero();
+        assertThat(up.out()).doesNotContain("monitor:", "broker");
+        assertThat(headroom("down").out()).isEqualTo("stopped 5 processes\n");
+    }
+
+    @Test
     void up_refuses_whenItIsAlreadyUp() throws IOException, InterruptedException {
         headroom("up", "--detach", "--port-offset", offset);
         CommandProcess again = headroom("up", "--detach", "--port-offset", offset);
         assertThat(again.exitCode()).isEqualTo(1);
         assertThat(again.errorLines()).hasSize(1);
         assertThat(again.err()).contains("already up", "headroom down");
-        assertThat(headroom("down").out()).isEqualTo("stopped 5 processes\n");
+        assertThat(headroom("down").out()).isEqualTo("stopped 7 processes\n");
     }
 
     @Test
@@ -155,7 +165,7 @@ final class UpAndDownTest {
         CommandProcess status = headroom("status");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("supervisor gone");
-        assertThat(headroom("down").out()).isEqualTo("stopped 4 processes\n");
+        assertThat(headroom("down").out()).isEqualTo("stopped 6 processes\n");
         assertThat(state.liveProcesses()).isEmpty();
     }
 

@@ -21,14 +21,16 @@ public final class ClusterFit {
      */
     public static Optional<String> problem(
             ExperimentTarget target, Function<String, FaultPort> ports, Experiment experiment) {
-        for (String service : Experiment.SERVICES) {
+        for (String service : experiment.services()) {
             List<String> replicas = target.replicas(service);
             int needed = experiment.replicasOf(service);
             if (replicas.size() < needed) {
                 return Optional.of("experiment " + experiment.name() + " needs " + needed + " of " + service + ", but "
                         + (replicas.isEmpty() ? "none" : "only " + replicas.size())
-                        + " runs: helm upgrade --reuse-values"
-                        + " --set services." + service + ".replicas=" + needed);
+                        + " runs: helm upgrade --reuse-values --set "
+                        + (Experiment.WATCHING.contains(service)
+                                ? "eventLog.enabled=true,monitor.enabled=true"
+                                : "services." + service + ".replicas=" + needed));
             }
             Optional<String> unready = replicas.stream()
                     .filter(replica -> !target.isReady(replica))

@@ -97,7 +97,7 @@ public final class FitWait {
 
         static Look at(ClusterTarget target, Experiment experiment) {
             List<PodView> pods = target.recount().stream()
-                    .filter(pod -> Experiment.SERVICES.contains(pod.service()))
+                    .filter(pod -> experiment.services().contains(pod.service()))
                     .toList();
             return new Look(
                     ClusterFit.problem(target, target::faults, experiment).or(() -> pods.stream()

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The four services as containers of this machine, told where their peers are as the chart tells them. */
+/** The services as containers of this machine, told where their peers are as the chart tells them. */
 public final class PackagedStack implements AutoCloseable {
-    public static final List<String> SERVICES = List.of("features", "candidates", "ranking", "gateway");
+    public static final List<String> SERVICES = List.of("broker", "features", "candidates", "ranking", "gateway", "monitor");
+    private static final Map<String, String> PORT_VARIABLES = Map.of(
+            "broker", "HEADROOM_BROKER_PORT", "gateway", "QUARKUS_HTTP_PORT", "monitor", "QUARKUS_HTTP_PORT");
 
     private final Map<String, Container> containers = new LinkedHashMap<>();
     private final Map<String, Integer> requestPorts = new TreeMap<>();
@@ -50,7 +52,15 @@ public final class PackagedStack implements AutoCloseable {
     }
 
     public URI gateway() {
-        return URI.create("http://127.0.0.1:" + requestPorts.get("gateway"));
+        return address("gateway");
+    }
+
+    public URI monitor() {
+        return address("monitor");
+    }
+
+    private URI address(String service) {
+        return URI.create("http://127.0.0.1:" + requestPorts.get(service));
     }
 
     public HttpRequest recommendation(long user) {
@@ -65,14 +75,22 @@ public final class PackagedStack implements AutoCloseable {
         return client;
     }
 
-    private Map<String, String> environment(String service) {
+    private Map<String, String> environment(String service) throws IOException {
         Map<String, String> environment = new TreeMap<>();
         environment.put("HEADROOM_HOST", "127.0.0.1");
         environment.put("HEADROOM_LOG_JSON", "true");
         environment.put(
-                service.equals("gateway") ? "QUARKUS_HTTP_PORT" : "QUARKUS_GRPC_SERVER_PORT",
+                PORT_VARIABLES.getOrDefault(service, "QUARKUS_GRPC_SERVER_PORT"),
                 Integer.toString(requestPorts.get(service)));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPorts.get(service)));
+        if (service.equals("broker")) {
+            environment.put("HEADROOM_BROKER_CONTROLLER_PORT", Integer.toString(Readiness.freePort()));
+            return environment;
+        }
+        if (List.of("gateway", "monitor").contains(service)) {
+            environment.put("HEADROOM_EVENT_LOG_ENABLED", "true");
+            environment.put("HEADROOM_EVENT_LOG_BOOTSTRAP_SERVERS", "127.0.0.1:" + requestPorts.get("broker"));
+        }
         for (String peer : List.of("features", "candidates", "ranking")) {
             environment.put(
                     "HEADROOM_PEERS_" + peer.toUpperCase(java.util.Locale.ROOT), "127.0.0.1:" + requestPorts.get(peer));

@@ -2,6 +2,8 @@ package io.headroom.local.service;
 
 import io.headroom.local.aot.AotCache;
 import io.headroom.local.aot.QuarkusProgram;
+import io.headroom.local.files.TemporaryDirectory;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,21 +22,21 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
     /** What a process of a service may have resident, by service name, in MiB. */
     public static Map<String, Integer> residentLimitsMebibytes() {
         Map<String, Integer> limits = new TreeMap<>();
-        ServiceTable.SERVICES.forEach(
+        ServiceTable.ALL.forEach(
                 service -> limits.put(service.name(), service.memory().residentMebibytes()));
         return limits;
     }
 
     /** One specification per process, in starting order; each starts with what was learnt of its service, if anything was. */
     public List<ServiceSpec> specs() {
-        return plan.replicas().replicas().stream()
+        return plan.processes().stream()
                 .map(replica -> spec(replica, cache(replica.service()).arguments()))
                 .toList();
     }
 
     /** One of each service, to learn how it starts. */
     public List<ServiceSpec> learningSpecs() {
-        return ServiceTable.SERVICES.stream()
+        return plan.services().stream()
                 .map(Replica::first)
                 .map(replica -> spec(replica, cache(replica.service()).learningArguments()))
                 .toList();
@@ -42,7 +44,7 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
 
     /** What is or can be learnt of how the services start. */
     public List<AotCache> caches() {
-        return ServiceTable.SERVICES.stream().map(this::cache).toList();
+        return plan.services().stream().map(this::cache).toList();
     }
 
     private AotCache cache(ServiceDefinition service) {
@@ -58,11 +60,18 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
                 "http://" + LOOPBACK + ":" + plan.ports().request(gateway).number());
     }
 
+    /** Removes what was logged and what the monitor made of it; nothing may be up. */
+    public void forgetEvents() throws IOException {
+        for (ServiceDefinition service : ServiceTable.MONITORING) {
+            for (DataDirectory directory : service.directories()) {
+                TemporaryDirectory.empty(installation.data().resolve(directory.name()));
+            }
+        }
+    }
+
     /** The programs that must have been built. */
     public List<Path> jars() {
-        return ServiceTable.SERVICES.stream()
-                .map(service -> program(service).jar())
-                .toList();
+        return plan.services().stream().map(service -> program(service).jar()).toList();
     }
 
     private ServiceSpec spec(Replica replica, List<String> program) {
@@ -116,9 +125,22 @@ public record HeadroomServices(Installation installation, ServicesPlan plan) {
                 Integer.toString(plan.ports().management(replica).number()));
         properties.put("headroom.bundle.directory", installation.bundles().toString());
         properties.put("headroom.experiments.enabled", Boolean.toString(plan.experiments()));
+        service.furtherPorts()
+                .forEach(port -> properties.put(
+                        port.property(),
+                        Integer.toString(plan.ports().further(port).number())));
+        if (service.usesEventLog() && plan.monitoring()) {
+            properties.put("headroom.event-log.enabled", "true");
+            properties.put("headroom.event-log.bootstrap-servers", broker());
+        }
         service.peers().forEach(peer -> properties.put("headroom.peers." + peer, addresses(peer)));
         properties.putAll(plan.properties().getOrDefault(service.name(), Map.of()));
         return properties;
+    }
+
+    private String broker() {
+        Replica broker = Replica.first(ServiceTable.MONITORING.getFirst());
+        return LOOPBACK + ":" + plan.ports().request(broker).number();
     }
 
     /** Every replica of a service, as its callers are told. */

@@ -1,9 +1,11 @@
 package io.headroom.local.service;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Which ports the services listen on. Two sets of services meet on no port when their offsets differ by a multiple of 10 below 1000; at
@@ -34,7 +36,17 @@ public record PortPlan(int offset, OptionalInt gatewayPort) {
     }
 
     List<NamedPort> ports(Replica replica) {
-        return List.of(request(replica), management(replica));
+        List<NamedPort> ports = new ArrayList<>(List.of(request(replica), management(replica)));
+        replica.service().furtherPorts().forEach(port -> ports.add(further(port, offset)));
+        return List.copyOf(ports);
+    }
+
+    NamedPort further(FurtherPort port) {
+        return further(port, offset);
+    }
+
+    private static NamedPort further(FurtherPort port, int offset) {
+        return new NamedPort(port.role(), port.number() + offset);
     }
 
     private static NamedPort request(Replica replica, int offset, OptionalInt gatewayPort) {
@@ -49,9 +61,11 @@ public record PortPlan(int offset, OptionalInt gatewayPort) {
 
     private static void requireDistinct(int offset, OptionalInt gatewayPort) {
         Map<Integer, String> users = new HashMap<>();
-        for (ServiceDefinition service : ServiceTable.SERVICES) {
+        for (ServiceDefinition service : ServiceTable.ALL) {
             Replica first = Replica.first(service);
-            for (NamedPort port : List.of(request(first, offset, gatewayPort), management(first, offset))) {
+            Stream<NamedPort> usual = Stream.of(request(first, offset, gatewayPort), management(first, offset));
+            Stream<NamedPort> further = service.furtherPorts().stream().map(port -> further(port, offset));
+            for (NamedPort port : Stream.concat(usual, further).toList()) {
                 String user = service.name() + " " + port.role();
                 String other = users.putIfAbsent(port.number(), user);
                 if (other != null) {
@@ -63,7 +77,7 @@ public record PortPlan(int offset, OptionalInt gatewayPort) {
     }
 
     private static void requireOffset(int offset) {
-        int highest = ServiceTable.SERVICES.stream()
+        int highest = ServiceTable.ALL.stream()
                 .mapToInt(service -> Math.max(service.requestPort(), service.managementPort()))
                 .max()
                 .orElseThrow();

@@ -26,6 +26,45 @@ final class HeadroomServicesTest {
     }
 
     @Test
+    void specs_putTheLogBeforeItsWritersAndTheMonitorLast_whenMonitored() {
+        List<ServiceSpec> specs =
+                services(ServicesPlan.on(PortPlan.defaults()).monitored()).specs();
+        assertThat(specs)
+                .extracting(spec -> spec.name() + " "
+                        + spec.ports().stream().map(NamedPort::number).toList())
+                .containsExactly(
+                        "broker [6092, 6094, 6093]",
+                        "features [7101, 9101]",
+                        "candidates [7102, 9102]",
+                        "ranking [7103, 9103]",
+                        "gateway [8080, 9080]",
+                        "monitor [6080, 6081]");
+        assertThat(specs.getFirst().command())
+                .startsWith("nice", "-n", "5")
+                .contains(
+                        "-Dheadroom.broker.port=6092",
+                        "-Dheadroom.broker.controller-port=6093",
+                        "-Dquarkus.management.port=6094",
+                        "-Dheadroom.broker.directory=/project/data/broker")
+                .doesNotContain("-Dheadroom.event-log.enabled=true");
+        assertThat(specs.getLast().command()).contains("-Dheadroom.monitor.state.directory=/project/data/monitor");
+    }
+
+    @Test
+    void specs_tellWritersAndReadersWhereTheLogIs_onlyWhenMonitored() {
+        PortPlan ports = new PortPlan(100, OptionalInt.empty());
+        List<ServiceSpec> monitored =
+                services(ServicesPlan.on(ports).monitored()).specs();
+        assertThat(monitored)
+                .filteredOn(spec -> spec.command().contains("-Dheadroom.event-log.enabled=true"))
+                .extracting(ServiceSpec::name)
+                .containsExactly("gateway", "monitor");
+        assertThat(monitored.getLast().command()).contains("-Dheadroom.event-log.bootstrap-servers=127.0.0.1:6192");
+        assertThat(services(ServicesPlan.on(ports)).specs())
+                .allSatisfy(spec -> assertThat(spec.command()).noneMatch(flag -> flag.contains("event-log")));
+    }
+
+    @Test
     void specs_moveEveryPortAndPeerTogether_whenOffset() {
         ServiceSpec ranking =
                 services(new PortPlan(1000, OptionalInt.empty())).specs().get(2);
@@ -93,6 +132,8 @@ final class HeadroomServicesTest {
         assertThatThrownBy(() -> new PortPlan(30_000, OptionalInt.of(37_101)))
                 .hasMessage(
                         "port 37101 would be both features gRPC and gateway HTTP; choose another gateway port or offset");
+        assertThatThrownBy(() -> new PortPlan(0, OptionalInt.of(6_093)))
+                .hasMessageStartingWith("port 6093 would be both gateway HTTP and broker controller");
         assertThatThrownBy(() -> new PortPlan(1, OptionalInt.of(9_081)))
                 .hasMessageStartingWith("port 9081 would be both gateway HTTP and gateway management");
     }
@@ -111,7 +152,7 @@ final class HeadroomServicesTest {
     @Test
     void specs_giveFurtherReplicasPortsAndDirectoriesOfTheirOwn_andTellTheirCallers() {
         List<ServiceSpec> specs = services(new ServicesPlan(
-                        PortPlan.defaults(), ReplicaCounts.parse("ranking=2,features=2"), true, Map.of()))
+                        PortPlan.defaults(), ReplicaCounts.parse("ranking=2,features=2"), true, false, Map.of()))
                 .specs();
         assertThat(specs)
                 .extracting(spec -> spec.name() + " of " + spec.service() + " "
@@ -142,7 +183,7 @@ final class HeadroomServicesTest {
     void specs_addThePropertiesOfTheirService() {
         Map<String, Map<String, String>> properties = Map.of("features", Map.of("headroom.a", "b"));
         List<ServiceSpec> specs = services(
-                        new ServicesPlan(PortPlan.defaults(), ReplicaCounts.oneEach(), false, properties))
+                        new ServicesPlan(PortPlan.defaults(), ReplicaCounts.oneEach(), false, false, properties))
                 .specs();
         assertThat(specs.getFirst().command()).contains("-Dheadroom.a=b");
         assertThat(specs.getLast().command()).doesNotContain("-Dheadroom.a=b");
@@ -150,7 +191,11 @@ final class HeadroomServicesTest {
 
     private static List<Integer> numbers(int offset) {
         return services(new ServicesPlan(
-                        new PortPlan(offset, OptionalInt.empty()), ReplicaCounts.parse("ranking=7"), false, Map.of()))
+                        new PortPlan(offset, OptionalInt.empty()),
+                        ReplicaCounts.parse("ranking=7"),
+                        false,
+                        true,
+                        Map.of()))
                 .specs()
                 .stream()
                 .flatMap(spec -> spec.ports().stream())

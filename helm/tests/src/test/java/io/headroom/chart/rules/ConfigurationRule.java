@@ -1,12 +1,15 @@
 package io.headroom.chart.rules;
 
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.headroom.broker.BrokerConfig;
 import io.headroom.candidates.serving.CandidatesConfig;
 import io.headroom.chart.rendering.Rendered;
 import io.headroom.chart.rendering.Rendered.Pods;
+import io.headroom.eventlog.EventLogConfig;
 import io.headroom.features.serving.FeaturesConfig;
 import io.headroom.gateway.edge.EdgeConfig;
 import io.headroom.gateway.orchestration.GatewayConfig;
+import io.headroom.monitor.consuming.MonitorConfig;
 import io.headroom.ranking.serving.RankingConfig;
 import io.headroom.registry.store.RegistryConfig;
 import io.headroom.runtime.calls.PeersConfig;
@@ -37,10 +40,12 @@ final class ConfigurationRule implements Rule {
             "features", List.of(FeaturesConfig.class),
             "candidates", List.of(CandidatesConfig.class),
             "ranking", List.of(RankingConfig.class),
-            "gateway", List.of(GatewayConfig.class, EdgeConfig.class),
-            "registry", List.of(RegistryConfig.class));
+            "gateway", List.of(GatewayConfig.class, EdgeConfig.class, EventLogConfig.class),
+            "registry", List.of(RegistryConfig.class),
+            "broker", List.of(BrokerConfig.class),
+            "monitor", List.of(MonitorConfig.class, EventLogConfig.class));
 
-    /** The registry's own file says that its bundles are where its directory is. */
+    /** The files of those that only keep something say that bundles are where their directory is. */
     private static final Map<String, String> BELOW = Map.of("headroom.bundle.directory", "data");
 
     @Override

@@ -68,8 +68,11 @@ class RulesCanFailTest {
                     volumes       | claimName: release-name                   | claimName: other       | needs the PersistentVolumeClaim other-headroom-registry, which is not rendered
                     volumes       | secretName: release-name                  | secretName: release-name-other | needs the Secret release-name-other-headroom-registry-token, which is not rendered
                     termination   | terminationGracePeriodSeconds: 40         | terminationGracePeriodSeconds: 30 | is killed after 30 s, but needs more than 30 s to stop
+                    termination   | terminationGracePeriodSeconds: 40         | terminationGracePeriodSeconds: 30 | StatefulSet/release-name-headroom-broker is killed after 30 s
                     termination   | preStop: \\{sleep: \\{seconds: 5}}        | 'preStop: {exec: {command: [sleep, "5"]}}' | does not wait before it stops, by preStop.sleep
                     configuration | HEADROOM_SCENARIO                         | HEADROOM_SCENE         | Deployment/release-name-headroom-ranking is told HEADROOM_SCENE, which it does not read
+                    configuration | HEADROOM_EVENT_LOG_TOPICS_PARTITIONS      | HEADROOM_EVENT_LOG_TOPICS_PARTS | Deployment/release-name-headroom-gateway is told HEADROOM_EVENT_LOG_TOPICS_PARTS, which it does not read
+                    configuration | HEADROOM_EVENT_LOG_TOPICS_RETENTION, value: "7d" | 'HEADROOM_EVENT_LOG_TOPICS_RETENTION, value: "a week"' | StatefulSet/release-name-headroom-monitor would not start
                     configuration | HEADROOM_FEATURES_STORE_KIND, value: "embedded" | 'HEADROOM_FEATURES_STORE_KIND, value: "shared"' | Deployment/release-name-headroom-features would not start
                     """)
     void rule_findsWhatIsWrong(String rule, String right, String wrong, String message) {

@@ -2,8 +2,8 @@ package io.headroom.chart.rules;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.headroom.chart.rendering.Rendered;
+import io.headroom.chart.rendering.Rendered.Pods;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -15,32 +15,32 @@ final class TerminationRule implements Rule {
 
     @Override
     public Stream<String> breaches(Rendered rendered) {
-        return rendered.all(Deployment.class).stream()
+        return rendered.pods().stream()
                 .filter(it -> container(it).getEnv().stream()
                         .anyMatch(variable -> variable.getName().equals(DRAIN)))
                 .flatMap(TerminationRule::breaches);
     }
 
-    private static Stream<String> breaches(Deployment deployment) {
-        Container container = container(deployment);
+    private static Stream<String> breaches(Pods pods) {
+        Container container = container(pods);
         if (container.getLifecycle() == null
                 || container.getLifecycle().getPreStop() == null
                 || container.getLifecycle().getPreStop().getSleep() == null) {
-            return Stream.of(IdentityRule.name(deployment) + " does not wait before it stops, by preStop.sleep");
+            return Stream.of(pods.name() + " does not wait before it stops, by preStop.sleep");
         }
         long needed = container.getLifecycle().getPreStop().getSleep().getSeconds()
                 + seconds(container, DRAIN)
                 + seconds(container, FINISH_HTTP)
                 + seconds(container, FINISH_GRPC);
-        Long given = deployment.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds();
+        Long given = pods.template().getSpec().getTerminationGracePeriodSeconds();
         return given != null && given > needed
                 ? Stream.empty()
-                : Stream.of(IdentityRule.name(deployment) + " is killed after " + given + " s, but needs more than "
-                        + needed + " s to stop");
+                : Stream.of(
+                        pods.name() + " is killed after " + given + " s, but needs more than " + needed + " s to stop");
     }
 
-    private static Container container(Deployment deployment) {
-        return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+    private static Container container(Pods pods) {
+        return pods.template().getSpec().getContainers().getFirst();
     }
 
     private static long seconds(Container container, String name) {

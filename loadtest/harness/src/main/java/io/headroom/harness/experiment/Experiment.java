@@ -20,12 +20,22 @@ public record Experiment(
         LoadPlan load,
         List<Step> steps,
         Expectations expect) {
-    /** Services that faults can be done to. */
+    /** Services that answer requests, which every fault can be done to. */
     public static final List<String> SERVICES = List.of("gateway", "candidates", "ranking", "features");
+
+    /** The event log and who watches it: no request waits for them. There is one of each, if any, and it can be killed. */
+    public static final List<String> WATCHING = List.of("broker", "monitor");
 
     public Experiment {
         replicas = Map.copyOf(replicas);
         steps = List.copyOf(steps);
+    }
+
+    /** Services that must be up for it: those that answer, and of those that watch the ones it does something to. */
+    public List<String> services() {
+        return Stream.concat(SERVICES.stream(), WATCHING.stream().filter(service -> steps.stream()
+                        .anyMatch(step -> service.equals(step.action().service()))))
+                .toList();
     }
 
     public int replicasOf(String service) {

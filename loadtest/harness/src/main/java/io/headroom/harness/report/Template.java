@@ -24,10 +24,20 @@ public final class Template {
         return new Template(text(name));
     }
 
+    /** @param name of a resource beside {@code owner} */
+    public static Template resource(Class<?> owner, String name) {
+        return new Template(text(owner, name));
+    }
+
     public static String text(String name) {
-        try (InputStream in = Template.class.getResourceAsStream(name)) {
+        return text(Template.class, name);
+    }
+
+    /** @param name of a resource beside {@code owner} */
+    public static String text(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("no resource " + name + " beside " + Template.class);
+                throw new IllegalStateException("no resource " + name + " beside " + owner);
             }
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {

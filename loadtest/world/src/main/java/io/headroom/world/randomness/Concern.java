@@ -11,7 +11,12 @@ public enum Concern {
     TITLES(4),
     ARRIVALS(5),
     USER(6),
-    BEHAVIOUR(7);
+    BEHAVIOUR(7),
+    TRAFFIC(8),
+    SERVING(9),
+    CLICKS(10),
+    TRAINING(11),
+    FIGURES(12);
 
     private final long code;
 

@@ -121,7 +121,7 @@ public final class TopicCreation implements AutoCloseable {
         settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(topics.minInSync()));
         topics.flushEvery()
                 .ifPresent(records -> settings.put(TopicConfig.FLUSH_MESSAGES_INTERVAL_CONFIG, Long.toString(records)));
-        return new NewTopic(name, topics.partitions(), topics.replication()).configs(settings);
+        return new NewTopic(name, topics.partitions(), (short) topics.replication()).configs(settings);
     }
 
     private Map<String, Object> adminSettings() {

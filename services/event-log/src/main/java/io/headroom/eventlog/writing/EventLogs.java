@@ -15,7 +15,7 @@ public class EventLogs {
 
     @Produces
     @Singleton
-    EventLog eventLog(EventLogConfig config, MeterRegistry registry) {
+    public EventLog eventLog(EventLogConfig config, MeterRegistry registry) {
         if (!config.enabled()) {
             return new DisabledEventLog();
         }
@@ -23,9 +23,9 @@ public class EventLogs {
         return KafkaEventLog.start(config, new WritingMetrics(registry));
     }
 
-    void close(@Disposes EventLog log) throws Exception {
-        if (log instanceof AutoCloseable closeable) {
-            closeable.close();
+    public void close(@Disposes EventLog log) {
+        if (log instanceof KafkaEventLog writing) {
+            writing.close();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
@@ -34,18 +35,33 @@ public final class Body {
      * @return the bytes; fails with a {@link ProblemException}, BODY_TOO_LARGE, when they are more than the limit
      */
     public static CompletableFuture<byte[]> read(RoutingContext context, EdgeConfig config) {
-        return read(context, config.bodyAtMost().asLongValue(), config.cutOffAtTimes());
+        long limit = config.bodyAtMost().asLongValue();
+        return new Body(context, limit, limit * config.cutOffAtTimes()).read();
     }
 
     /**
-     * The same with a limit of its own.
+     * The same within limits of its own.
      *
-     * @param limit bytes of the largest body
-     * @param cutOffAtTimes how many times that is read, and forgotten, of a larger one
+     * @return fails with a {@link ProblemException}, BODY_TOO_SLOW, when it has not come in time
      */
-    public static CompletableFuture<byte[]> read(RoutingContext context, long limit, int cutOffAtTimes) {
-        return new Body(context, limit, limit * cutOffAtTimes).read();
+    public static CompletableFuture<byte[]> read(RoutingContext context, Limits limits) {
+        Body body = new Body(context, limits.bytes(), limits.bytes() * limits.cutOffAtTimes());
+        long timer =
+                context.vertx().setTimer(Math.max(1, limits.within().toMillis()), late -> body.giveUp(limits.within()));
+        CompletableFuture<byte[]> whole = body.read();
+        CompletableFuture<?> unused =
+                whole.whenComplete((bytes, failure) -> context.vertx().cancelTimer(timer));
+        return whole;
     }
+
+    /**
+     * What a body may be.
+     *
+     * @param bytes of the largest
+     * @param cutOffAtTimes how many times that is read, and forgotten, of a larger one
+     * @param within time it may take to come
+     */
+    public record Limits(long bytes, int cutOffAtTimes, Duration within) {}
 
     private CompletableFuture<byte[]> read() {
         HttpServerRequest request = context.request();
@@ -79,10 +95,28 @@ public final class Body {
     }
 
     private void cutOff() {
-        if (context.request().version() != HttpVersion.HTTP_2) {
+        endConnection();
+        refuse();
+    }
+
+    private void giveUp(Duration within) {
+        if (!whole.isDone()) {
+            endConnection();
+            if (context.request().version() != HttpVersion.HTTP_2) {
+                // Its end is not in sight: nobody waits for the rest.
+                context.addEndHandler(
+                        end -> context.request().connection().close().onFailure(gone -> {}));
+            }
+            whole.completeExceptionally(
+                    ProblemException.of(ProblemKind.BODY_TOO_SLOW, "the body has not come within " + within));
+        }
+    }
+
+    private void endConnection() {
+        if (context.request().version() != HttpVersion.HTTP_2
+                && !context.response().headWritten()) {
             context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
-        refuse();
     }
 
     private void refuse() {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param title the kind in words, the same for each problem of the kind
  * @param status the HTTP status
  * @param detail what was wrong here: the field, its value and the limit it broke
- * @param category OVERLOADED when the gateway sheds load; absent for all others
+ * @param category OVERLOADED when the gateway sheds load, UNAVAILABLE when the event log does not acknowledge; absent for all others
  * @param field path of the field at fault; absent when the fault lies in no field
  * @param value the value at fault, shortened; absent with the field
  * @param requestId the request's id, also in the header X-Request-Id
@@ -41,7 +41,9 @@ public record Problem(
         @Schema(
                 implementation = String.class,
                 nullable = false,
-                description = "OVERLOADED when the gateway sheds load: later it may answer. Absent for all others.")
+                description =
+                        "OVERLOADED when the gateway sheds load, UNAVAILABLE when the event log does not acknowledge: later it"
+                                + " may be otherwise. Absent for all others.")
         Optional<String> category,
 
         @Schema(

@@ -13,12 +13,14 @@ public enum ProblemKind {
     NOT_FOUND(404, "not-found", "There is nothing at this path"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The path does not offer this method"),
     NOT_ACCEPTABLE(406, "not-acceptable", "The answer has no form the client accepts"),
+    BODY_TOO_SLOW(408, "body-too-slow", "The body does not come"),
     BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported-media-type", "The body's media type is not supported"),
     INTERNAL(500, "internal", "The gateway failed"),
     STOPPING(503, "stopping", "The gateway is shutting down"),
     NOT_READY(503, "not-ready", "The gateway has no bundle yet"),
-    OVERLOADED(503, "overloaded", "The gateway sheds load");
+    OVERLOADED(503, "overloaded", "The gateway sheds load"),
+    EVENT_LOG_UNAVAILABLE(503, "event-log-unavailable", "The event log does not acknowledge");
 
     private static final String NAMESPACE = "urn:problem-type:headroom:";
 
@@ -47,7 +49,11 @@ public enum ProblemKind {
 
     /** The category of a refusal that is no fault of the request; empty for all others. */
     public Optional<FailureCategory> category() {
-        return this == OVERLOADED ? Optional.of(FailureCategory.OVERLOADED) : Optional.empty();
+        return switch (this) {
+            case OVERLOADED -> Optional.of(FailureCategory.OVERLOADED);
+            case EVENT_LOG_UNAVAILABLE -> Optional.of(FailureCategory.UNAVAILABLE);
+            default -> Optional.empty();
+        };
     }
 
     /** The kind that stands for an HTTP status nobody explained further; empty when there is none. */

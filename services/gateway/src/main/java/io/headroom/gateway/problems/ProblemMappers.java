@@ -16,6 +16,7 @@ final class ProblemMappers {
     /** What each path offers. RFC 9110 wants it named when another method is refused, and the framework does not name it. */
     private static final Map<String, String> METHODS = Map.of(
             "/v1/recommendations", "OPTIONS, POST",
+            "/v1/events", "OPTIONS, POST",
             "/v1/bundle", "GET, HEAD, OPTIONS",
             "/v1/bundle/users", "GET, HEAD, OPTIONS");
 

@@ -1,5 +1,6 @@
 package io.headroom.gateway.process;
 
+import com.google.protobuf.ByteString;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Server;
 import io.grpc.Status;
@@ -13,12 +14,15 @@ import io.headroom.contracts.v1.Outcome;
 import io.headroom.contracts.v1.RankReply;
 import io.headroom.contracts.v1.RankRequest;
 import io.headroom.contracts.v1.RankingGrpc;
+import io.headroom.contracts.v1.ScoredFeatures;
 import io.headroom.contracts.v1.SourceScores;
 import io.headroom.contracts.v1.StageReport;
+import io.headroom.features.definitions.FeatureDigest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
@@ -108,7 +112,30 @@ public final class FakePeers implements AutoCloseable {
         int count = request.getCandidates().getItemIdsCount();
         RankReply.Builder reply = RankReply.newBuilder().addStages(report("ranking/features", Outcome.OUTCOME_OK));
         IntStream.range(0, count).forEach(i -> reply.addProbabilities((i + 1f) / (count + 1f)));
+        if (request.getLoggedCandidates() > 0) {
+            reply.setFeatures(features(request));
+        }
         return reply.build();
+    }
+
+    /** Of the most probable: two values of the user, and of each item its id and its time. */
+    public static ScoredFeatures features(RankRequest request) {
+        int count = request.getCandidates().getItemIdsCount();
+        ByteBuffer user = FeatureDigest.littleEndian(3, (float) request.getUserId());
+        ScoredFeatures.Builder told = ScoredFeatures.newBuilder().setUserUpdatedAtSeconds(1_600_000_000);
+        FeatureDigest digest = FeatureDigest.ofUser(1_600_000_000, user.duplicate());
+        ByteBuffer values = ByteBuffer.allocate(request.getLoggedCandidates() * 2 * Float.BYTES);
+        for (int i = count - 1; i >= count - request.getLoggedCandidates(); i--) {
+            long item = request.getCandidates().getItemIds(i);
+            ByteBuffer row = FeatureDigest.littleEndian((float) item, (float) (item + 5));
+            told.addItemIds(item).addItemUpdatedAtSeconds(item + 5);
+            digest.item(item, item + 5, row.duplicate());
+            values.put(row);
+        }
+        if (request.getLoggedValues()) {
+            told.setUserValues(ByteString.copyFrom(user)).setItemValues(ByteString.copyFrom(values.flip()));
+        }
+        return told.setDigest(digest.value()).build();
     }
 
     public static StageReport report(String stage, Outcome outcome) {

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The OpenAPI document against what the gateway really answers. */
 class OpenApiIT {
     private static final String RECOMMENDATIONS = "/v1/recommendations";
+    private static final String EVENTS = "/v1/events";
     /** A fault, which no client can cause, and the answers of a gateway that shuts down, which another test sees. */
     private static final Set<String> NOT_PROVOKED = Set.of("500", "503");
 
@@ -49,12 +50,46 @@ class OpenApiIT {
             request -> request.contentType("text/plain").body("x"),
             request -> body("{\"userId\":42}").apply(request.accept("text/html")));
 
+    private static final List<UnaryOperator<RequestSpecification>> EVENT_POSTS = List.of(
+            body("{\"events\":[{\"eventId\":\"e\",\"userId\":42,\"itemId\":10000,\"type\":\"click\"}]}"),
+            body("{\"events\":[{\"eventId\":\"e\",\"userId\":42,\"itemId\":1,\"type\":\"click\"}]}"),
+            body("{\"event\":[]}"),
+            body("{"),
+            body(" ".repeat(257 * 1024)),
+            request -> request.contentType("text/plain").body("x"),
+            request -> body("{}").apply(request.accept("text/html")));
+
     private static final List<UnaryOperator<RequestSpecification>> GETS =
             List.of(request -> request, request -> request.accept("text/html"));
 
     @Test
     void recommendations_areAnsweredAsDescribed_andNothingIsDescribedThatIsNot() {
         assertAnsweredAsDescribed(Method.POST, RECOMMENDATIONS, POSTS);
+    }
+
+    /** Without a log nothing is accepted, and no body is slow: another test sees these. */
+    @Test
+    void events_areAnsweredAsDescribed_andNothingIsDescribedThatIsNot() {
+        Set<String> seen = assertAnsweredAsDescribed(Method.POST, EVENTS, EVENT_POSTS, Set.of("202", "408", "500"));
+        assertThat(seen).contains("503");
+    }
+
+    @Test
+    void events_areDescribedWithTheirLimits() {
+        JsonNode event = api.schema("Event");
+        assertThat(DescribedApi.names(event.path("properties")))
+                .containsExactly("eventId", "itemId", "requestId", "timeSeconds", "type", "userId", "value");
+        assertThat(event.path("required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("eventId", "itemId", "type", "userId");
+        assertThat(event.path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(api.schema("EventType").path("enum"))
+                .extracting(JsonNode::asText)
+                .containsExactly("click", "watch", "like", "rating");
+        JsonNode events = api.schema("Events").at("/properties/events");
+        assertThat(List.of(
+                        events.path("minItems").asInt(), events.path("maxItems").asInt()))
+                .containsExactly(1, 500);
     }
 
     @Test
@@ -65,14 +100,20 @@ class OpenApiIT {
 
     private static void assertAnsweredAsDescribed(
             Method method, String path, List<UnaryOperator<RequestSpecification>> requests) {
+        assertAnsweredAsDescribed(method, path, requests, NOT_PROVOKED);
+    }
+
+    private static Set<String> assertAnsweredAsDescribed(
+            Method method, String path, List<UnaryOperator<RequestSpecification>> requests, Set<String> notProvoked) {
         String operation = method.name().toLowerCase(java.util.Locale.ROOT);
-        Set<String> seen = new TreeSet<>(NOT_PROVOKED);
+        Set<String> seen = new TreeSet<>(notProvoked);
         for (UnaryOperator<RequestSpecification> request : requests) {
             Response answer = request.apply(GATEWAY.http()).request(method, path);
             api.assertDescribes(path, operation, answer);
             seen.add(Integer.toString(answer.statusCode()));
         }
         assertThat(api.statuses(path, operation)).isEqualTo(seen);
+        return seen;
     }
 
     @Test
@@ -148,6 +189,10 @@ class OpenApiIT {
                         "Bundle",
                         "ContextWord",
                         "Degradation",
+                        "Event",
+                        "EventType",
+                        "Events",
+                        "EventsAccepted",
                         "KnownUsers",
                         "Ledger",
                         "LedgerStage",

@@ -7,14 +7,19 @@ import java.io.IOException;
 /**
  * Estimates a stream's integrated autocorrelation time, 1 + 2 (sum of its autocorrelations): how many values say as much about the mean as one
  * independent value. From means of blocks of 2^j values, for all j at once: half the mean squared difference of consecutive block means (the
- * Allan variance; von Neumann 1941) times 2^j over the variance of single values. Differences of neighbours feel a change of the mean once and
- * then no more, so that the estimate does not take drift for dependence. The block length is the first that is {@value #WINDOW} times the time
- * estimated with it (Sokal's rule), or the longest with {@value #LEAST_DIFFERENCES} differences. Memory: 6 numbers a level. Not thread-safe.
+ * Allan variance; von Neumann 1941) times 2^j over the variance of single values. Among the block lengths with {@value #LEAST_DIFFERENCES}
+ * differences or more, the largest such ratio is believed that noise does not explain: one above 1 by {@value #DEVIATIONS} of its standard
+ * deviations when values are independent.
+ *
+ * <p>A change of the mean falls between two blocks once and then no more, and a difference counts at most {@value #LARGEST} times the mean one,
+ * so that drift is not taken for dependence. Memory: 5 numbers a level. Not thread-safe.
  */
 public final class AutocorrelationTime {
     private static final int LEVELS = 24;
-    private static final int WINDOW = 8;
     private static final int LEAST_DIFFERENCES = 32;
+    private static final double DEVIATIONS = 2.5;
+    private static final int LARGEST = 9;
+    private static final int DIFFERENCES_BEFORE_CAPPING = 8;
 
     private final double[] pending = new double[LEVELS];
     private final boolean[] half = new boolean[LEVELS];
@@ -46,13 +51,17 @@ public final class AutocorrelationTime {
     private void difference(int level, double block) {
         if (blocks[level] > 0) {
             double gap = block - previous[level];
-            squares[level] += gap * gap;
+            long before = blocks[level] - 1;
+            double cap = before < DIFFERENCES_BEFORE_CAPPING || squares[level] == 0
+                    ? Double.POSITIVE_INFINITY
+                    : LARGEST * squares[level] / before;
+            squares[level] += Math.min(cap, gap * gap);
         }
         previous[level] = block;
         blocks[level]++;
     }
 
-    /** At least 1; 1 as long as there are too few values, or only one, to tell. */
+    /** At least 1, and 1 as long as the values seen do not tell otherwise. */
     public double estimate() {
         double variance = count < 2 ? 0 : deviations / (count - 1);
         double time = 1;
@@ -60,12 +69,10 @@ public final class AutocorrelationTime {
             return time;
         }
         for (int level = 0; level < LEVELS && blocks[level] > LEAST_DIFFERENCES; level++) {
-            double length = 1L << level;
-            double allan = squares[level] / (2 * (blocks[level] - 1));
-            time = Math.max(1, length * allan / variance);
-            if (level >= 3 && length >= WINDOW * time) {
-                break;
-            }
+            double differences = blocks[level] - 1.0;
+            double ratio = (1L << level) * squares[level] / (2 * differences * variance);
+            double noise = DEVIATIONS * Math.sqrt(3 / differences);
+            time = ratio > 1 + noise ? Math.max(time, ratio) : time;
         }
         return time;
     }

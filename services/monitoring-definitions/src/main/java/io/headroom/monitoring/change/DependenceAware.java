@@ -7,8 +7,8 @@ import java.io.IOException;
 /**
  * A change detector for streams whose values depend on each other, such as the losses of one user's requests in a row: it estimates their
  * integrated autocorrelation time as they come and tells the detector, which without that cries wolf. On independent values it is the detector
- * itself, but for the estimate's noise. No alarm is raised during the first {@code learning} values, in which the time is not known yet. Not
- * thread-safe.
+ * itself, as the estimate then stays 1 but for rare noise. No alarm is raised during the first {@code learning} values, in
+ * which the time is not known yet. Not thread-safe.
  *
  * @param <D> the detector's class
  */
@@ -18,9 +18,6 @@ public final class DependenceAware<D extends ChangeDetector> implements ChangeDe
     public interface Restorer<D extends ChangeDetector> {
         D restore(DataInput in) throws IOException;
     }
-
-    /** Below this an estimate is taken for noise around 1, so that independent streams keep their detector's own figures. */
-    private static final double NOISE = 1.15;
 
     private static final int ESTIMATE_EVERY = 32;
 
@@ -46,8 +43,7 @@ public final class DependenceAware<D extends ChangeDetector> implements ChangeDe
     public boolean add(double value) {
         time.add(value);
         if (time.count() % ESTIMATE_EVERY == 0) {
-            double estimate = time.estimate();
-            detector.dependence(estimate < NOISE ? 1 : estimate);
+            detector.dependence(time.estimate());
         }
         return detector.add(value) && time.count() > learning;
     }

@@ -51,6 +51,10 @@ public final class BinEdges {
         if (sorted.length == 0) {
             return new BinEdges(new double[0]);
         }
+        return new BinEdges(cut(sorted, bins));
+    }
+
+    private static double[] cut(double[] sorted, int bins) {
         double[] edges = new double[bins];
         int found = 0;
         for (int i = 1; i < bins; i++) {
@@ -60,11 +64,10 @@ public final class BinEdges {
                 edges[found++] = Math.nextDown(edge);
             }
             if (found == 0 || edge > edges[found - 1]) {
-                edges = found == edges.length ? Arrays.copyOf(edges, found + 1) : edges;
                 edges[found++] = edge;
             }
         }
-        return new BinEdges(Arrays.copyOf(edges, found));
+        return Arrays.copyOf(edges, found);
     }
 
     /** As {@link #ofQuantiles(double[], int)}. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 public final class PopulationStability {
     private static final double EMPTY_COUNTS_AS = 0.5;
+    private static final double LARGEST_SQUARED_ERROR = 0.2;
 
     private PopulationStability() {}
 
@@ -45,7 +46,7 @@ public final class PopulationStability {
             return TestOutcome.NOTHING;
         }
         double index = index(reference, current);
-        double scale = 1 / n + 1 / m;
+        double scale = (1 / n + 1 / m) * (1 + secondOrder(reference, current, effect.mean()));
         return new TestOutcome(
                 index, scale * effect.criticalValue(alpha, degrees, n, m), effect.pValue(index / scale, degrees, n, m));
     }
@@ -54,6 +55,27 @@ public final class PopulationStability {
     public static double threshold(int bins, double current, double reference, double alpha) {
         return (1 / current + 1 / reference)
                 * DesignEffect.INDEPENDENT.criticalValue(alpha, bins - 1.0, current, reference);
+    }
+
+    /**
+     * By how much the logarithm lifts the index above its chi-square: with s and t the squared relative errors of a bin's two shares, half the
+     * sum of s^2 + t^2 over that of s + t. 5% at 100 observations in 10 bins, 0.5% at 1,000.
+     */
+    private static double secondOrder(long[] reference, long[] current, double effect) {
+        double m = Arrays.stream(reference).sum();
+        double n = Arrays.stream(current).sum();
+        double first = 0;
+        double second = 0;
+        for (int bin = 0; bin < reference.length; bin++) {
+            if (reference[bin] + current[bin] > 0) {
+                double share = (reference[bin] + current[bin]) / (m + n);
+                double s = Math.min(LARGEST_SQUARED_ERROR, effect / (n * share));
+                double t = Math.min(LARGEST_SQUARED_ERROR, 1 / (m * share));
+                first += s + t;
+                second += s * s + t * t;
+            }
+        }
+        return second / (2 * first);
     }
 
     static int usedBins(long[] reference, long[] current) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param rung name of the rung of the degradation ladder
  * @param items in the order shown
  * @param features what ranking scored from; empty where it was not told
+ * @param spentMicros from the arrival of the request to its answer
  */
 public record Impression(
         long logMillis,
@@ -24,7 +25,8 @@ public record Impression(
         boolean coldStart,
         Map<String, String> context,
         List<ShownItem> items,
-        Optional<ScoredFeatures> features) {
+        Optional<ScoredFeatures> features,
+        long spentMicros) {
     public Impression {
         context = Map.copyOf(context);
         items = List.copyOf(items);

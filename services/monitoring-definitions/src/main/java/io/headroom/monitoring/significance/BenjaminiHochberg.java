@@ -41,7 +41,8 @@ public final class BenjaminiHochberg {
         double least = 1;
         for (int from = 0; from < descending.length; from++) {
             int rank = descending.length - from;
-            least = Math.min(least, pValues[descending[from]] * pValues.length / rank);
+            double p = pValues[descending[from]];
+            least = Math.min(least, Math.max(p, p * pValues.length / rank));
             adjusted[descending[from]] = least;
         }
         return adjusted;

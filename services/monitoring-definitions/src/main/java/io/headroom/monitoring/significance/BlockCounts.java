@@ -49,6 +49,10 @@ final class BlockCounts {
         return blocks;
     }
 
+    double meanLength() {
+        return size / blocks;
+    }
+
     double share(int bin) {
         return sums[bin] / size;
     }
@@ -61,6 +65,28 @@ final class BlockCounts {
                 products[i * bins + j] - pi * countsTimesSize[j] - pj * countsTimesSize[i] + pi * pj * sizeSquared;
         return deviations / size * blocks / (blocks - 1.0);
     }
+
+    /** Of the covariance over the shares, whose eigenvalues are the generalised design effects. */
+    Traces traces() {
+        int used = 0;
+        double trace = 0;
+        double ofSquare = 0;
+        for (int i = 0; i < bins; i++) {
+            used += share(i) > 0 ? 1 : 0;
+            for (int j = 0; j < bins; j++) {
+                double shares = share(i) * share(j);
+                if (shares > 0) {
+                    double covariance = covariance(i, j);
+                    trace += i == j ? covariance / share(i) : 0;
+                    ofSquare += covariance * covariance / shares;
+                }
+            }
+        }
+        return new Traces(trace, ofSquare, used - 1);
+    }
+
+    /** @param rank one less than the bins that were hit */
+    record Traces(double trace, double ofSquare, int rank) {}
 
     void write(DataOutput out) throws IOException {
         for (double[] row : rows()) {

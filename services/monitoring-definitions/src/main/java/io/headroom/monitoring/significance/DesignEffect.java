@@ -1,18 +1,20 @@
 package io.headroom.monitoring.significance;
 
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
  * How much less a window of dependent observations says than as many independent ones; what tests that assume independence are corrected by.
- * After Rao and Scott (Annals of Statistics 12, 1984): the chi-square statistic of dependent counts is a weighted sum of chi-squares, and the
- * mean and the variation of its weights (the generalised design effects) give a scaled chi-square with Satterthwaite's degrees of freedom;
- * that the weights were themselves estimated makes it an F (Thomas and Rao, JASA 82, 1987).
+ * After Rao and Scott (Annals of Statistics 12, 1984): the chi-square statistic of dependent counts is a sum of chi-squares weighted by the
+ * generalised design effects. Its mean and variance follow from theirs; its skewness, which rules the far tail, is that of gamma-distributed
+ * weights; and a chi-square shifted and scaled to these three moments stands for the sum (Buckley and Eagleson, Australian Journal of Statistics
+ * 30, 1988). That the weights were themselves estimated makes it an F (Thomas and Rao, JASA 82, 1987).
  *
  * @param mean mean of the generalised design effects; 1 for independent observations
  * @param variation their squared coefficient of variation; 0 when all are alike
  * @param cumulative design effect of the empirical distribution function, averaged over the edges; 1 for independent observations
- * @param degrees degrees of freedom of the estimate per bin; infinite when nothing was estimated
+ * @param degrees degrees of freedom of the estimate of {@code mean}; infinite when nothing was estimated
  */
 public record DesignEffect(double mean, double variation, double cumulative, double degrees) {
     /** Independent observations. */
@@ -38,12 +40,10 @@ public record DesignEffect(double mean, double variation, double cumulative, dou
         if (degreesOfFreedom <= 0) {
             return 1;
         }
-        Weights weights = weights(degreesOfFreedom, current, reference);
-        double scaled = chiSquare / (weights.mean * degreesOfFreedom);
-        if (Double.isInfinite(degrees)) {
-            return ChiSquaredDistribution.of(weights.degrees).survivalProbability(scaled * weights.degrees);
-        }
-        return FDistribution.of(weights.degrees, weights.degrees * degrees).survivalProbability(scaled);
+        WeightedSum sum = sum(degreesOfFreedom, current, reference);
+        double standard = (chiSquare - sum.mean) / sum.deviation;
+        double matched = Math.max(0, 1 + standard * Math.sqrt(2 / sum.degrees));
+        return ratio(sum.degrees).survivalProbability(matched);
     }
 
     /** The chi-square statistic whose {@link #pValue} is {@code alpha}. */
@@ -51,20 +51,31 @@ public record DesignEffect(double mean, double variation, double cumulative, dou
         if (degreesOfFreedom <= 0) {
             return Double.POSITIVE_INFINITY;
         }
-        Weights weights = weights(degreesOfFreedom, current, reference);
-        double scaled = Double.isInfinite(degrees)
-                ? ChiSquaredDistribution.of(weights.degrees).inverseSurvivalProbability(alpha) / weights.degrees
-                : FDistribution.of(weights.degrees, weights.degrees * degrees).inverseSurvivalProbability(alpha);
-        return scaled * weights.mean * degreesOfFreedom;
+        WeightedSum sum = sum(degreesOfFreedom, current, reference);
+        double matched = ratio(sum.degrees).inverseSurvivalProbability(alpha);
+        return sum.mean + sum.deviation * (matched - 1) / Math.sqrt(2 / sum.degrees);
+    }
+
+    /** Of a chi-square over its degrees of freedom, when the scale is known or estimated. */
+    private ContinuousDistribution ratio(double numerator) {
+        return Double.isInfinite(degrees)
+                ? GammaDistribution.of(numerator / 2, 2 / numerator)
+                : FDistribution.of(numerator, degrees);
     }
 
     /** The reference adds independent noise of its own, so the weights of the difference lie between the current window's and 1. */
-    private Weights weights(double degreesOfFreedom, double current, double reference) {
+    private WeightedSum sum(double terms, double current, double reference) {
         double share = 1 / (1 + current / reference);
         double weight = share * mean + 1 - share;
         double spread = share * mean / weight;
-        return new Weights(weight, degreesOfFreedom / (1 + variation * spread * spread));
+        double unevenness = variation * spread * spread;
+        double tail = 1 + 2 * unevenness;
+        return new WeightedSum(
+                terms * weight,
+                weight * Math.sqrt(2 * terms * (1 + unevenness)),
+                terms * (1 + unevenness) / (tail * tail));
     }
 
-    private record Weights(double mean, double degrees) {}
+    /** @param degrees of the chi-square with the same skewness */
+    private record WeightedSum(double mean, double deviation, double degrees) {}
 }

@@ -1,5 +1,6 @@
 package io.headroom.monitoring.significance;
 
+import io.headroom.monitoring.significance.BlockCounts.Traces;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -17,6 +18,9 @@ import java.util.function.ToDoubleFunction;
  */
 public final class DesignEffectEstimator {
     private static final int LEAST_BLOCKS = 5;
+
+    /** Of a median against a mean of as many values. */
+    private static final double MEDIAN_EFFICIENCY = 2 / Math.PI;
 
     private final int bins;
     private final int windowsKept;
@@ -63,8 +67,13 @@ public final class DesignEffectEstimator {
             return DesignEffect.INDEPENDENT;
         }
         double degrees = windows.stream().mapToDouble(DesignEffect::degrees).sum();
+        double single = degrees / windows.size();
+        double skew = Math.pow(1 - 2 / (9 * single), -3);
         return new DesignEffect(
-                median(DesignEffect::mean), median(DesignEffect::variation), median(DesignEffect::cumulative), degrees);
+                median(DesignEffect::mean) * skew,
+                median(DesignEffect::variation),
+                median(DesignEffect::cumulative) * skew,
+                windows.size() < 3 ? degrees : degrees * MEDIAN_EFFICIENCY);
     }
 
     private double median(ToDoubleFunction<DesignEffect> part) {
@@ -74,39 +83,35 @@ public final class DesignEffectEstimator {
     }
 
     private DesignEffect estimate(BlockCounts blocks) {
-        int used = 0;
-        double trace = 0;
-        double traceOfSquare = 0;
-        for (int i = 0; i < bins; i++) {
-            double pi = blocks.share(i);
-            if (pi == 0) {
-                continue;
-            }
-            used++;
-            trace += blocks.covariance(i, i) / pi;
-            for (int j = 0; j < bins; j++) {
-                double pj = blocks.share(j);
-                if (pj > 0) {
-                    double covariance = blocks.covariance(i, j);
-                    traceOfSquare += covariance * covariance / (pi * pj);
-                }
-            }
-        }
+        Traces traces = blocks.traces();
         double degrees = blocks.blocks() - 1.0;
-        if (used < 2) {
+        if (traces.rank() < 1) {
             return new DesignEffect(1, 0, 1, degrees);
         }
-        double mean = trace / (used - 1);
+        double mean = traces.trace() / traces.rank();
+        double variation = variation(traces, degrees);
+        double length = blocks.meanLength();
         return new DesignEffect(
-                Math.max(1, mean), variation(trace, traceOfSquare, used - 1, degrees), cumulative(blocks), degrees);
+                beyondBlocks(mean, mean * mean * (1 + variation), length),
+                variation * (1 + mean * (1 + variation) / length),
+                cumulative(blocks),
+                degrees * traces.rank() / (1 + variation));
+    }
+
+    /**
+     * Adds what dependence over block ends hides from a block's counts: for correlation that falls geometrically, an effect e shows as
+     * e - (e^2 - 1) / (2 length).
+     */
+    private static double beyondBlocks(double effect, double meanSquare, double length) {
+        return Math.max(1, effect + Math.max(0, meanSquare - 1) / (2 * length));
     }
 
     /** Squared coefficient of variation of the weights, freed of what sampling adds to the trace of a squared Wishart matrix. */
-    private static double variation(double trace, double traceOfSquare, int rank, double degrees) {
-        double unbiased =
-                (traceOfSquare - trace * trace / degrees) * degrees * degrees / ((degrees - 1) * (degrees + 2));
-        double mean = trace / rank;
-        return mean == 0 ? 0 : Math.min(rank - 1.0, Math.max(0, unbiased / rank / (mean * mean) - 1));
+    private static double variation(Traces traces, double degrees) {
+        double noise = traces.trace() * traces.trace() / degrees;
+        double unbiased = (traces.ofSquare() - noise) * degrees * degrees / ((degrees - 1) * (degrees + 2));
+        double mean = traces.trace() / traces.rank();
+        return mean == 0 ? 0 : Math.min(traces.rank() - 1.0, Math.max(0, unbiased / traces.rank() / (mean * mean) - 1));
     }
 
     private double cumulative(BlockCounts blocks) {
@@ -123,7 +128,11 @@ public final class DesignEffectEstimator {
             observed += variance;
             independent += below * (1 - below);
         }
-        return independent <= 0 ? 1 : Math.max(1, observed / independent);
+        if (independent <= 0) {
+            return 1;
+        }
+        double effect = observed / independent;
+        return beyondBlocks(effect, effect * effect, blocks.meanLength());
     }
 
     /** Writes the state; {@link #restore} gives an estimator that goes on identically. */

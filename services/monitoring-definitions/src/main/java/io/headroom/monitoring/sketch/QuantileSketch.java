@@ -9,7 +9,7 @@ import org.apache.datasketches.quantilescommon.FloatsSketchSortedView;
 
 /**
  * All that is kept of a stream's values: a KLL sketch (Karnin, Lang and Liberty, FOCS 2016), whose ranks are off by at most {@link #rankError}
- * with 99% confidence and whose memory does not grow with the stream but logarithmically (about 19 KiB at k = 1024 after 10,000 values).
+ * with 99% confidence and whose memory does not grow with the stream but logarithmically (about 10 kB at k = 1024 after 10,000 values).
  *
  * <p>Deterministic: two sketches with one salt that were fed one stream are equal bit by bit, whatever happened in between, including
  * questions, saving and restoring, and other sketches' updates. Not thread-safe.
@@ -22,7 +22,7 @@ public final class QuantileSketch {
     private final long salt;
 
     /**
-     * @param k accuracy: ranks are off by about 2.3 / k^0.9
+     * @param k accuracy: ranks are off by about 2.3 / k^0.9 at 99% confidence
      * @param salt tells apart the compactions of sketches with one count; the same after a restart
      */
     public QuantileSketch(int k, long salt) {

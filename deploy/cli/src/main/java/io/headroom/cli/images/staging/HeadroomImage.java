@@ -29,6 +29,8 @@ public record HeadroomImage(String name, Program program, Optional<String> torch
             new HeadroomImage("ranking", new Program.Service("ranking"), Optional.of(CPU)),
             service("gateway"),
             service("registry"),
+            service("broker"),
+            service("monitor"),
             new HeadroomImage("pipeline", new Program.Commands(true), Optional.of(CPU)),
             new HeadroomImage("cli", new Program.Commands(false), Optional.empty()));
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads what a step does. */
 final class ActionReader {
@@ -29,6 +30,9 @@ final class ActionReader {
             "UNAVAILABLE",
             "DATA_LOSS",
             "UNAUTHENTICATED");
+    private static final List<String> KILLABLE = Stream.concat(
+                    Experiment.SERVICES.stream(), Experiment.WATCHING.stream())
+            .toList();
     private static final Duration LONGEST_DELAY = Duration.ofMinutes(1);
     private static final double LARGEST_FACTOR = 100;
 
@@ -46,7 +50,7 @@ final class ActionReader {
             return Optional.of(new Action.Overload(
                     action.number("factor", 1.1, LARGEST_FACTOR).orElse(2)));
         }
-        Optional<String> service = service(action);
+        Optional<String> service = service(action, kind.equals("kill") ? KILLABLE : Experiment.SERVICES);
         return switch (kind) {
             case "kill", "hang" -> processes(kind, action, service);
             case "slow" -> slow(action, service);
@@ -121,7 +125,7 @@ final class ActionReader {
         action.allow(List.of("service", "from"));
         Optional<String> from = action.text("from");
         if (from.isPresent() && !Experiment.SERVICES.contains(from.get())) {
-            action.wrong("from", unknown(from.get()));
+            action.wrong("from", unknown(from.get(), Experiment.SERVICES));
         }
         if (from.isPresent() && service.equals(Optional.of("gateway"))) {
             action.wrong("from", "is stated, but nobody who calls the gateway is known by name");
@@ -136,8 +140,7 @@ final class ActionReader {
             return Optional.empty();
         }
         List<String> names = distribution.get().parameters();
-        delay.allow(java.util.stream.Stream.concat(java.util.stream.Stream.of("distribution"), names.stream())
-                .toList());
+        delay.allow(Stream.concat(Stream.of("distribution"), names.stream()).toList());
         Map<String, Duration> parameters = new LinkedHashMap<>();
         for (String name : names) {
             delay.require(name, "a duration such as 50ms");
@@ -155,16 +158,15 @@ final class ActionReader {
         return action.number("share", 0.0001, 1).orElse(1);
     }
 
-    private static Optional<String> service(Fields action) {
-        action.require("service", "one of " + String.join(", ", Experiment.SERVICES));
+    private static Optional<String> service(Fields action, List<String> known) {
+        action.require("service", "one of " + String.join(", ", known));
         Optional<String> service = action.text("service");
-        service.filter(name -> !Experiment.SERVICES.contains(name))
-                .ifPresent(name -> action.wrong("service", unknown(name)));
-        return service.filter(Experiment.SERVICES::contains);
+        service.filter(name -> !known.contains(name)).ifPresent(name -> action.wrong("service", unknown(name, known)));
+        return service.filter(known::contains);
     }
 
-    private static String unknown(String name) {
-        return "is '" + name + "', but there are only " + String.join(", ", Experiment.SERVICES);
+    private static String unknown(String name, List<String> known) {
+        return "is '" + name + "', but there are only " + String.join(", ", known);
     }
 
     private static <E extends Enum<E>> Optional<E> one(Fields fields, String key, E[] values) {

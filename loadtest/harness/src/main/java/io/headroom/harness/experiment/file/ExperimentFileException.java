@@ -2,7 +2,7 @@ package io.headroom.harness.experiment.file;
 
 import java.util.List;
 
-/** An experiment file breaks rules; every breach is a line that names file, line and key. */
+/** An experiment or scenario file breaks rules; every breach is a line that names file, line and key. */
 public final class ExperimentFileException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,6 @@ import io.headroom.harness.experiment.LoadPlan;
 import io.headroom.harness.experiment.Step;
 import io.headroom.harness.load.LoadOptions;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,10 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /**
@@ -49,29 +44,11 @@ public final class ExperimentReader {
     /** @param origin names the text in messages */
     public static Experiment parse(String yaml, String origin) {
         Problems problems = new Problems(origin);
-        Optional<Node> root = compose(yaml, problems);
+        Optional<Node> root = YamlRoot.compose(yaml, problems, "name, load, steps and expect");
         problems.throwIfAny();
         Experiment experiment = new ExperimentReader(problems).experiment(new Fields(root.orElseThrow(), "", problems));
         problems.throwIfAny();
         return experiment;
-    }
-
-    private static Optional<Node> compose(String yaml, Problems problems) {
-        try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
-            if (root == null) {
-                problems.add(1, "the file is empty; it needs name, load, steps and expect");
-            }
-            return Optional.ofNullable(root);
-        } catch (MarkedYAMLException e) {
-            problems.add(
-                    e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1, "no YAML: " + e.getProblem());
-            return Optional.empty();
-        } catch (YAMLException e) {
-            // What is no text, too deep or too long has no place in it that could be named.
-            problems.add(1, "no YAML: " + e.getMessage().lines().findFirst().orElse("it cannot be read"));
-            return Optional.empty();
-        }
     }
 
     private Experiment experiment(Fields file) {

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** One YAML map, read key by key. What is wrong goes to the problems, and reading goes on with a stand-in. */
-final class Fields {
+public final class Fields {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(us|ms|s|m|h)");
     private static final Map<String, Double> UNIT_NANOS =
@@ -29,7 +29,7 @@ final class Fields {
     private final Map<String, Node> values = new LinkedHashMap<>();
 
     /** @param path where the map stands in the file, as {@code steps[0].}; empty for the file itself */
-    Fields(Node node, String path, Problems problems) {
+    public Fields(Node node, String path, Problems problems) {
         this.node = node;
         this.path = path;
         this.problems = problems;
@@ -40,56 +40,56 @@ final class Fields {
         }
     }
 
-    Node node() {
+    public Node node() {
         return node;
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
     /** Full name of a key of this map. */
-    String name(String key) {
+    public String name(String key) {
         String full = path + key;
         return full.isEmpty() ? "the file" : full.endsWith(".") ? full.substring(0, full.length() - 1) : full;
     }
 
-    void allow(List<String> known) {
+    public void allow(List<String> known) {
         values.keySet().stream()
                 .filter(key -> !known.contains(key))
                 .forEach(key -> problems.add(
                         keys.get(key), "unknown key '" + name(key) + "'; known here: " + String.join(", ", known)));
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return values.keySet();
     }
 
     /** The value's node, or the map's own where the key is absent. */
-    Node at(String key) {
+    public Node at(String key) {
         return values.getOrDefault(key, node);
     }
 
-    void wrong(String key, String text) {
+    public void wrong(String key, String text) {
         problems.add(at(key), name(key) + " " + text);
     }
 
-    boolean require(String key, String what) {
+    public boolean require(String key, String what) {
         if (!has(key)) {
             problems.add(node, name(key) + " is missing; it must be " + what);
         }
         return has(key);
     }
 
-    Optional<Fields> map(String key) {
+    public Optional<Fields> map(String key) {
         return has(key) ? Optional.of(new Fields(at(key), path + key + ".", problems)) : Optional.empty();
     }
 
-    List<Node> list(String key) {
+    public List<Node> list(String key) {
         if (!has(key)) {
             return List.of();
         }
@@ -100,7 +100,7 @@ final class Fields {
         return List.of();
     }
 
-    Optional<String> text(String key) {
+    public Optional<String> text(String key) {
         if (!has(key)) {
             return Optional.empty();
         }
@@ -111,7 +111,7 @@ final class Fields {
         return Optional.empty();
     }
 
-    OptionalDouble number(String key, double least, double most) {
+    public OptionalDouble number(String key, double least, double most) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
             return OptionalDouble.empty();
@@ -125,7 +125,7 @@ final class Fields {
     }
 
     /** @param least what it must at least be; {@code most} likewise */
-    Optional<Duration> duration(String key, Duration least, Duration most) {
+    public Optional<Duration> duration(String key, Duration least, Duration most) {
         Optional<String> text = text(key);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -144,11 +144,11 @@ final class Fields {
         return Optional.of(value);
     }
 
-    static String seconds(Duration duration) {
+    public static String seconds(Duration duration) {
         return plain(duration.toNanos() / 1e9) + " s";
     }
 
-    static String plain(double value) {
+    public static String plain(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 

@@ -6,27 +6,27 @@ import java.util.List;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What is wrong with a file, gathered so that all of it is told at once. */
-final class Problems {
+public final class Problems {
     private final String origin;
     private final List<Problem> found = new ArrayList<>();
 
     private record Problem(int line, String text) {}
 
-    Problems(String origin) {
+    public Problems(String origin) {
         this.origin = origin;
     }
 
     /** @param at what the text is about; its line is named */
-    void add(Node at, String text) {
+    public void add(Node at, String text) {
         add(line(at), text);
     }
 
-    void add(int line, String text) {
+    public void add(int line, String text) {
         found.add(new Problem(line, text));
     }
 
     /** @throws ExperimentFileException when anything was wrong */
-    void throwIfAny() {
+    public void throwIfAny() {
         if (!found.isEmpty()) {
             throw new ExperimentFileException(found.stream()
                     .sorted(Comparator.comparingInt(Problem::line))
@@ -35,7 +35,7 @@ final class Problems {
         }
     }
 
-    static int line(Node node) {
+    public static int line(Node node) {
         return node.getStartMark().getLine() + 1;
     }
 }

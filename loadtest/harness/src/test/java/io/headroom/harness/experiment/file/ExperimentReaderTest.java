@@ -52,6 +52,18 @@ final class ExperimentReaderTest {
                         .contains("no YAML"));
     }
 
+    /** Nobody waits for who watches, so they need not be up, unless it is they who are killed. */
+    @Test
+    void whoWatches_canBeKilled_andIsNeededThen() {
+        String head = "name: x\nload: {rate: 10, duration: 20s}\nsteps: ";
+        String expect = "\nexpect: {errors: 0}\n";
+        Experiment killed = ExperimentReader.parse(head + "[{at: 1s, kill: {service: broker}}]" + expect, "x.yaml");
+        Experiment other = ExperimentReader.parse(head + "[{at: 1s, kill: {service: ranking}}]" + expect, "x.yaml");
+
+        assertThat(killed.services()).containsExactly("gateway", "candidates", "ranking", "features", "broker");
+        assertThat(other.services()).containsExactlyElementsOf(Experiment.SERVICES);
+    }
+
     @Test
     void parse_readsEveryKey() {
         Experiment experiment = ExperimentReader.parse("""
@@ -104,6 +116,8 @@ final class ExperimentReaderTest {
             3 | - {at: 1s, for: 1s, kill: {service: ranking}}              | steps[0].for is stated, but a kill is over at once
             3 | - {at: 1s, hang: {service: ranking}}                       | steps[0].for is missing
             3 | - {at: 1s, kill: {service: rankng}}                        | steps[0].kill.service is 'rankng', but there are only gateway
+            3 | - {at: 1s, for: 1s, hang: {service: broker}}               | steps[0].hang.service is 'broker', but there are only gateway
+            3 | - {at: 1s, kill: {service: monitor, count: 2}}             | steps[0].kill.count is 2, but monitor has 1 replica
             3 | - {at: 1s, kill: {}}                                       | steps[0].kill.service is missing
             3 | - {at: 1s, kill: {service: ranking, count: 2}}             | steps[0].kill.count is 2, but ranking has 1 replica
             3 | - {at: 1s, kill: {service: ranking, count: 0}}             | steps[0].kill.count is '0', but must be all or a whole number

@@ -1,0 +1,2 @@
+/** The scores for people and for programs. */
+package io.headroom.drift.report;

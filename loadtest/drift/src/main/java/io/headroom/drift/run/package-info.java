@@ -1,0 +1,2 @@
+/** Runs scenarios, several at a time. */
+package io.headroom.drift.run;

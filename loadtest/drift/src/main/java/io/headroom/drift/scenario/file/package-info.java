@@ -1,0 +1,2 @@
+/** Scenarios as YAML, read strictly. */
+package io.headroom.drift.scenario.file;

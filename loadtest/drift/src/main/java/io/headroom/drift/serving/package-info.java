@@ -1,0 +1,2 @@
+/** The simulated recommender: stored features, candidates, scores, the page. */
+package io.headroom.drift.serving;

@@ -1,0 +1,71 @@
+package io.headroom.monitoring.labels;
+
+import io.headroom.monitoring.state.StateFormat;
+import io.headroom.monitoring.state.Stateful;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** What became of the records that were to be joined. Not thread-safe. */
+public final class JoinCounts implements Stateful {
+
+    long interactions;
+    long duplicateImpressions;
+    long duplicateEvents;
+    long unmatched;
+    long notShown;
+    long withoutRequest;
+    long dropped;
+
+    /** Each event once. */
+    public long interactions() {
+        return interactions;
+    }
+
+    public long duplicateImpressions() {
+        return duplicateImpressions;
+    }
+
+    public long duplicateEvents() {
+        return duplicateEvents;
+    }
+
+    /** Their answer is unknown, or its label window closed. */
+    public long unmatched() {
+        return unmatched;
+    }
+
+    /** Their answer did not show the item. */
+    public long notShown() {
+        return notShown;
+    }
+
+    public long withoutRequest() {
+        return withoutRequest;
+    }
+
+    /** Answers that did not wait long enough, because too many did. */
+    public long dropped() {
+        return dropped;
+    }
+
+    @Override
+    public void save(DataOutput out) throws IOException {
+        StateFormat.longs(out, new long[] {
+            interactions, duplicateImpressions, duplicateEvents, unmatched, notShown, withoutRequest, dropped
+        });
+    }
+
+    @Override
+    public void load(DataInput in) throws IOException {
+        long[] saved = new long[7];
+        StateFormat.longs(in, "counts of the join", saved);
+        interactions = saved[0];
+        duplicateImpressions = saved[1];
+        duplicateEvents = saved[2];
+        unmatched = saved[3];
+        notShown = saved[4];
+        withoutRequest = saved[5];
+        dropped = saved[6];
+    }
+}
