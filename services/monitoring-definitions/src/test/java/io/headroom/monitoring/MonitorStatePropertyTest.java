@@ -22,7 +22,7 @@ import net.jqwik.api.constraints.Size;
 /** A monitor that was saved and restored anywhere, often, is the monitor that never was. */
 class MonitorStatePropertyTest {
     /** Windows, bounds and time-outs so small that a short stream reaches all of them. */
-    private static final MonitorSettings SMALL = new MonitorSettings(
+    static final MonitorSettings SMALL = new MonitorSettings(
             new MonitorSettings.Drift(60, 0.05, 6, 16, 50, 3),
             new MonitorSettings.Labels(300, 25, 40),
             new MonitorSettings.Concept(60, 2, 0.05, 0.05, 4, new MonitorSettings.PageHinkley(5, 0.001, 0.3, 0.99)),
@@ -64,7 +64,7 @@ class MonitorStatePropertyTest {
     }
 
     /** Answers, clicks, ratings and marks; repeated, late, of other bundles and rungs, with rows missing and broken. */
-    private static List<Consumer<Monitor>> steps(StatefulWorld world, Random random) {
+    static List<Consumer<Monitor>> steps(StatefulWorld world, Random random) {
         List<Consumer<Monitor>> steps = new ArrayList<>();
         long millis = 0;
         for (int i = 0; i < 450; i++) {

@@ -29,7 +29,9 @@ public final class PredictionWatch implements Stateful {
     public PredictionWatch(MonitorSettings.Drift settings, Reference reference, AlarmLog alarms) {
         this.settings = settings;
         this.alarms = alarms;
-        rungs.put(reference.fullRung(), RungScores.of(reference.fullRung(), reference.scores(), settings, alarms));
+        if (reference.requests() > 0) {
+            rungs.put(reference.fullRung(), RungScores.of(reference.fullRung(), reference.scores(), settings, alarms));
+        }
     }
 
     public void see(SampledAnswer answer) {

@@ -1,0 +1,67 @@
+package io.headroom.monitoring.concept;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.headroom.monitoring.distance.BinEdges;
+import io.headroom.monitoring.labels.LabelledAnswer;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class QualityWindowTest {
+    private static final List<Double> PROPENSITIES = List.of(1.0, 0.6, 0.4, 0.3, 0.2);
+    private static final BinEdges EDGES = BinEdges.ofWidth(0, 1, 400);
+
+    /** Items in the order of their scores, so that position and score are confounded as they are in serving. */
+    private static LabelledAnswer answer(Random random, boolean lookedAtAll) {
+        double[] scores = random.doubles(5).map(u -> 0.05 + 0.6 * u).sorted().toArray();
+        int[] positions = new int[5];
+        float[] descending = new float[5];
+        boolean[] clicked = new boolean[5];
+        for (int i = 0; i < 5; i++) {
+            positions[i] = i + 1;
+            descending[i] = (float) scores[4 - i];
+            double looked = lookedAtAll ? 1 : PROPENSITIES.get(i);
+            clicked[i] = random.nextDouble() < looked * descending[i];
+        }
+        return new LabelledAnswer(0, positions, descending, clicked);
+    }
+
+    private static QualityWindow window(boolean lookedAtAll, List<Double> propensities) {
+        Random random = new Random(5);
+        QualityWindow window = new QualityWindow(EDGES, new PositionBias(propensities), 5);
+        for (int i = 0; i < 40_000; i++) {
+            window.add(answer(random, lookedAtAll));
+        }
+        return window;
+    }
+
+    @Test
+    void auc_isThatOfUsersWhoLookAtAllPositions() {
+        double truth = window(true, List.of()).area().value();
+
+        assertThat(window(false, PROPENSITIES).area().value()).isCloseTo(truth, within(0.01));
+        assertThat(window(false, List.of()).area().value()).isGreaterThan(truth + 0.03);
+    }
+
+    @Test
+    void figures_areRightWhereTheModelIs() {
+        QualityWindow window = window(false, PROPENSITIES);
+
+        assertThat(window.calibration().ratio()).isCloseTo(1, within(0.02));
+        assertThat(window.calibrationError()).isLessThan(0.01);
+        assertThat(window.gain()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    void excessLoss_isNothingOnAverage_whereTheModelIsRight() {
+        Random random = new Random(6);
+        PositionBias bias = new PositionBias(PROPENSITIES);
+        double sum = 0;
+        for (int i = 0; i < 20_000; i++) {
+            sum += ExcessLoss.of(answer(random, false), bias);
+        }
+        assertThat(sum / 20_000).isCloseTo(0.5, within(0.004));
+    }
+}
