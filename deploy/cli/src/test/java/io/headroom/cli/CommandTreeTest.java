@@ -85,7 +85,7 @@ final class CommandTreeTest {
                     load --rate 10 --duration 1s --budgets /no/such/file | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
                     thresholds --scenario x                 | headroom: no scenario 'x' in the budgets; there are [default]
                     thresholds --budgets /no/such/file      | headroom: cannot read the budgets file /no/such/file: /no/such/file: no such file or folder
-                    check flap                              | headroom: 'flap' cannot be checked; what can is [recommendation, bad-request, grpc-health]
+                    check flap                              | headroom: 'flap' cannot be checked; what can is [recommendation, bad-request, grpc-health, monitor]
                     check monitor --url ftp://here          | headroom: check monitor needs --url, such as http://127.0.0.1:6080, not ftp://here
                     check recommendation                    | headroom: check recommendation needs --url, such as http://127.0.0.1:8080
                     check grpc-health --target x            | headroom: --target is 'x', but must be host:port

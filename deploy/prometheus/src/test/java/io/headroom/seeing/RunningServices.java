@@ -1,5 +1,7 @@
 package io.headroom.seeing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.local.service.HeadroomServices;
 import io.headroom.local.service.Installation;
 import io.headroom.local.service.PortPlan;
@@ -28,6 +30,16 @@ final class RunningServices implements AutoCloseable {
     private static final Path TREE = Path.of("../..").toAbsolutePath().normalize();
     private static final int PORT_OFFSET = 760;
 
+    /** So small that tests fill a few windows of the monitor. */
+    private static final Map<String, String> SMALL_WINDOWS = Map.of(
+            "headroom.monitor.drift.window", "50",
+            "headroom.monitor.quality.window-items", "50",
+            "headroom.monitor.labels.window", "1s");
+
+    /** So few that also a busy machine ranks them in time: the monitor looks for drift in answers of the full path alone. */
+    private static final Map<String, String> FEW_CANDIDATES = Map.of("headroom.gateway.candidates", "60");
+
+    private final ObjectMapper json = new ObjectMapper();
     private final HttpClient client = HttpClient.newHttpClient();
     private final HeadroomServices services;
     private final Supervisor supervisor;
@@ -38,7 +50,11 @@ final class RunningServices implements AutoCloseable {
                 new Installation(
                         TREE, java(), root.resolve("bundles"), root.resolve("logs"), root.resolve("data"), run.mark()),
                 new ServicesPlan(
-                        new PortPlan(PORT_OFFSET, OptionalInt.empty()), ReplicaCounts.oneEach(), true, false, Map.of()));
+                        new PortPlan(PORT_OFFSET, OptionalInt.empty()),
+                        ReplicaCounts.oneEach(),
+                        true,
+                        true,
+                        Map.of("monitor", SMALL_WINDOWS, "gateway", FEW_CANDIDATES)));
         supervisor = Supervisor.claim(
                 services.specs(),
                 run,
@@ -82,16 +98,31 @@ final class RunningServices implements AutoCloseable {
                 .body();
     }
 
-    /** Asks for recommendations and returns the status; headers come in pairs. */
+    /** Asks for recommendations, clicks the first, and returns the status; headers come in pairs. */
     int recommend(String body, String... headers) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(services.gateway().resolve("/v1/recommendations"))
+        HttpResponse<String> answer = post("/v1/recommendations", body, headers);
+        if (answer.statusCode() == 200) {
+            JsonNode said = json.readTree(answer.body());
+            String request = said.path("requestId").asText();
+            post("/v1/events", """
+                    {"events":[{"eventId":"%s","userId":%d,"itemId":%d,"type":"click","requestId":"%s"}]}""".formatted(
+                            request,
+                            said.path("userId").asLong(),
+                            said.at("/items/0/itemId").asLong(),
+                            request));
+        }
+        return answer.statusCode();
+    }
+
+    private HttpResponse<String> post(String path, String body, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(services.gateway().resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                .statusCode();
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     void inject(String service, String fault) throws IOException, InterruptedException {

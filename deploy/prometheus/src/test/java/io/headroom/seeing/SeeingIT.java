@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every query of every dashboard and rule asks for what the services really export: they run here, and are scraped. */
 final class SeeingIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     @TempDir
     private static Path root;
@@ -39,6 +39,7 @@ final class SeeingIT {
         chart = RenderedChart.of(Map.of());
         services = RunningServices.start(root);
         awaitCallsOfEveryStage();
+        awaitWindowsOfTheMonitor();
     }
 
     @AfterAll
@@ -157,6 +158,28 @@ final class SeeingIT {
                     waiting.remove(series.labels().get("stage"));
                 }
             }
+        }
+    }
+
+    /**
+     * What is told of a feature, a rung or a view of rows is exported once the monitor has filled a window. That of the rows' age is of a
+     * thousand requests whatever the others are.
+     */
+    private static void awaitWindowsOfTheMonitor() throws IOException, InterruptedException {
+        Set<String> waiting = new HashSet<>(Set.of(
+                "headroom_monitor_feature_psi",
+                "headroom_monitor_prediction_psi",
+                "headroom_monitor_rung_ratio",
+                "headroom_monitor_feature_age_seconds"));
+        long begin = System.nanoTime();
+        while (!waiting.isEmpty()) {
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .describedAs("time spent waiting for " + waiting)
+                    .isLessThan(PATIENCE);
+            for (int user = 1; user <= 100; user++) {
+                assertThat(services.recommend("{\"userId\":" + user + "}")).isIn(200, 503);
+            }
+            scrape().forEach(series -> waiting.remove(series.metric()));
         }
     }
 

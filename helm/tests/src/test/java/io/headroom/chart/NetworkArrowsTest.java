@@ -136,6 +136,15 @@ class NetworkArrowsTest {
         assertThat(ingress(Chart.render("{}"))).noneMatch(arrow -> arrow.startsWith("chaos"));
     }
 
+    @Test
+    void monitorsPage_isForWhoIsNamed_andForNobodyElse() {
+        assertThat(ingress(Chart.render("{}"))).noneMatch(arrow -> arrow.endsWith("monitor 6080") && isOutside(arrow));
+
+        Rendered named =
+                Chart.render("networkPolicies: {monitorReaders: [{podSelector: {matchLabels: {team: models}}}]}");
+        assertThat(outside(ingress(named))).contains("pods {team=models} -> monitor 6080");
+    }
+
     private static boolean isOutside(String arrow) {
         return arrow.startsWith("everybody") || arrow.contains("pods {");
     }

@@ -67,7 +67,7 @@ final class LogDirectoryTest {
     @Test
     void settings_areOnesThatKafkaTakes() {
         KafkaConfig settings = KafkaConfig.fromProps(KafkaSettings.of(config(Map.of("port", "7000"))), false);
-        assertThat(settings.getString("advertised.listeners")).isEqualTo("PLAINTEXT://127.0.0.1:7000");
+        assertThat(settings.getList("advertised.listeners")).containsExactly("PLAINTEXT://127.0.0.1:7000");
         assertThat(settings.getBoolean("auto.create.topics.enable")).isFalse();
     }
 

@@ -49,13 +49,23 @@ export function cellOf(column, row) {
     : el('td', { role: 'cell', class: column.numeric ? 'n' : 'words', 'data-label': column.title }, content);
 }
 
-/** Replaces what is in a container, keeping the focus where it was as far as there still is such a thing. */
+/** Replaces what is in a container where it differs, keeping the focus and what is opened as far as there still is such a thing. */
 export function show(id, ...content) {
   const container = byId(id);
+  const present = [...container.childNodes];
+  if (present.length === content.length && content.every((one, place) => one.isEqualNode(present[place]))) {
+    return;
+  }
   const focused = container.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  const opened = new Set([...container.querySelectorAll('details[open] > summary')].map((one) => one.dataset.key));
   container.replaceChildren(...content);
-  if (focused !== undefined) {
-    [...container.querySelectorAll('[data-key]')].find((one) => one.dataset.key === focused)?.focus();
+  for (const one of container.querySelectorAll('[data-key]')) {
+    if (opened.has(one.dataset.key)) {
+      one.parentElement.open = true;
+    }
+    if (focused !== undefined && one.dataset.key === focused) {
+      one.focus();
+    }
   }
 }
 

@@ -3,9 +3,26 @@
 import { byId, el, none, say, show, svg, table } from './dom.js';
 import { count, duration, moment, number, percent, words } from './format.js';
 
+const CLEARED_AT_A_GLANCE = 6;
+
 export function showAlarms(view) {
-  const alarms = [...view.alarms].sort((a, b) => Number(b.active) - Number(a.active) || b.fired.logMillis - a.fired.logMillis);
-  show('alarms-body', alarms.length === 0 ? none('No alarm has fired since this bundle is watched.') : table('Alarms', [
+  const newestFirst = [...view.alarms].reverse();
+  const active = newestFirst.filter((alarm) => alarm.active);
+  const cleared = newestFirst.filter((alarm) => !alarm.active);
+  const older = cleared.slice(CLEARED_AT_A_GLANCE);
+  if (newestFirst.length === 0) {
+    return show('alarms-body', none('No alarm has fired since this bundle is watched.'));
+  }
+  const parts = [alarmTable('Alarms', [...active, ...cleared.slice(0, CLEARED_AT_A_GLANCE)])];
+  if (older.length > 0) {
+    parts.push(el('details', {}, el('summary', { 'data-key': 'older-alarms' }, `${count(older.length)} older alarms, all cleared`),
+      alarmTable('Older alarms', older)));
+  }
+  return show('alarms-body', ...parts);
+}
+
+function alarmTable(caption, alarms) {
+  return table(caption, [
     { title: 'State', heading: true, cell: (alarm) => (alarm.active
       ? el('span', { class: 'state-bad' }, '▲ active') : el('span', { class: 'none' }, '○ cleared')) },
     { title: 'Detector', cell: (alarm) => `${words(alarm.detector)} (${words(alarm.family)})` },
@@ -15,7 +32,7 @@ export function showAlarms(view) {
     { title: 'Value', numeric: true, cell: (alarm) => number(alarm.value) },
     { title: 'Threshold', numeric: true, cell: (alarm) => number(alarm.threshold) },
     { title: 'Cleared', cell: (alarm) => (alarm.cleared ? moment(alarm.cleared.logMillis) : '–') },
-  ], alarms, { alarmed: (alarm) => alarm.active }));
+  ], alarms, { alarmed: (alarm) => alarm.active });
 }
 
 export function showServing(view) {

@@ -22,7 +22,7 @@ final class Scene {
 
     Scene(long world, long seed, MonitorSettings settings) {
         log = new SyntheticLog(world, seed);
-        monitor = Monitor.begin(settings, new SyntheticLog(world, ~seed).reference(3_000));
+        monitor = Monitor.begin(settings, new SyntheticLog(world, 7_919 * seed + 13).reference(3_000));
     }
 
     Scene requests(int count) {

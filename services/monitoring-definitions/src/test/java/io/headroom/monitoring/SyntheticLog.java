@@ -51,6 +51,7 @@ final class SyntheticLog {
     private final long[] userUpdated = new long[USERS];
     private final float[][] itemRows = new float[ITEMS][];
     private final long[] itemUpdated = new long[ITEMS];
+    private final long name;
     private long requests;
     private int user;
 
@@ -63,6 +64,7 @@ final class SyntheticLog {
     SyntheticLog(long world, long seed) {
         Random rows = new Random(world);
         random = new Random(seed);
+        name = seed;
         for (int i = 0; i < USERS; i++) {
             userRows[i] = row(rows, VIEWS.userWidth());
             userUpdated[i] = AS_OF - 1 - (long) (86_400 * 30 * rows.nextDouble());
@@ -153,7 +155,7 @@ final class SyntheticLog {
         boolean full = rung.equals("FULL");
         return new Impression(
                 logMillis,
-                "request-" + requests,
+                "request-" + name + "-" + requests,
                 user,
                 AS_OF + logMillis / 1000,
                 BUNDLE,

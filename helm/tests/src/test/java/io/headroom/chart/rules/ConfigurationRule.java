@@ -8,6 +8,8 @@ import io.headroom.chart.rendering.Rendered.Pods;
 import io.headroom.eventlog.EventLogConfig;
 import io.headroom.features.serving.FeaturesConfig;
 import io.headroom.gateway.edge.EdgeConfig;
+import io.headroom.gateway.events.EventsConfig;
+import io.headroom.gateway.impressions.ImpressionsConfig;
 import io.headroom.gateway.orchestration.GatewayConfig;
 import io.headroom.monitor.consuming.MonitorConfig;
 import io.headroom.ranking.serving.RankingConfig;
@@ -40,7 +42,7 @@ final class ConfigurationRule implements Rule {
             "features", List.of(FeaturesConfig.class),
             "candidates", List.of(CandidatesConfig.class),
             "ranking", List.of(RankingConfig.class),
-            "gateway", List.of(GatewayConfig.class, EdgeConfig.class, EventLogConfig.class),
+            "gateway", List.of(GatewayConfig.class, EdgeConfig.class, ImpressionsConfig.class, EventsConfig.class, EventLogConfig.class),
             "registry", List.of(RegistryConfig.class),
             "broker", List.of(BrokerConfig.class),
             "monitor", List.of(MonitorConfig.class, EventLogConfig.class));

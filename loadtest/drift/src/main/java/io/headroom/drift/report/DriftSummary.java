@@ -1,48 +1,48 @@
 package io.headroom.drift.report;
 
+import static io.headroom.harness.report.Figures.count;
+
 import io.headroom.drift.run.DriftResult;
 import io.headroom.drift.scoring.Detection;
 import io.headroom.drift.scoring.FalseAlarms;
 import io.headroom.drift.scoring.SizeScore;
 import io.headroom.drift.verdict.Bar;
 import io.headroom.drift.verdict.Words;
-import java.util.Locale;
+import java.util.List;
 
 /** The figures for a terminal: each injection and how soon it was found, false alarms, and what must be reached. */
 public final class DriftSummary {
+    private static final int[] SIZE_WIDTHS = {20, 9, 8, 26, 26};
+    private static final int[] ALARM_WIDTHS = {20, 19, 30, 20};
+
     private DriftSummary() {}
 
     /** Several lines, each ended. */
     public static String render(DriftResult result) {
         StringBuilder text = new StringBuilder();
-        line(text, "%s  %s", result.verdict(), DriftPage.lead(result));
+        line(text, result.verdict() + "  " + DriftPage.lead(result));
         if (!result.board().sizes().isEmpty()) {
-            line(text, "  %-20s%8s  %-8s%-26s%-26s", "injected", "size", "found", "requests", "labelled impressions");
-            result.board().sizes().forEach(score -> size(text, score));
+            row(text, List.of("injected", "size", "found", "requests", "labelled impressions"), SIZE_WIDTHS);
+            result.board().sizes().forEach(score -> row(text, size(score), SIZE_WIDTHS));
         }
         if (!result.board().falseAlarms().isEmpty()) {
-            line(
+            row(
                     text,
-                    "  %-20s%-18s%-34s%s",
-                    "nothing injected",
-                    "detector",
-                    "alarms per 10,000 requests",
-                    "rejected of tests (nominal)");
+                    List.of("nothing injected", "detector", "alarms per 10,000 requests", "rejected (nominal)"),
+                    ALARM_WIDTHS);
             result.board().falseAlarms().stream()
                     .filter(score -> score.tests() > 0)
-                    .forEach(score -> falseAlarms(text, score));
+                    .forEach(score -> row(text, falseAlarms(score), ALARM_WIDTHS));
         }
         for (Bar bar : result.bars()) {
-            line(text, "  %s %s", mark(bar), bar.line());
+            line(text, "  " + mark(bar) + " " + bar.line());
         }
         return text.toString();
     }
 
-    private static void size(StringBuilder text, SizeScore score) {
+    private static List<String> size(SizeScore score) {
         Detection found = score.byExpected();
-        line(
-                text,
-                "  %-20s%8s  %-8s%-26s%-26s",
+        return List.of(
                 score.scenario().name(),
                 Words.size(score).strip(),
                 found.found() + "/" + found.runs(),
@@ -50,18 +50,16 @@ public final class DriftSummary {
                 Words.median(found.labelled()));
     }
 
-    private static void falseAlarms(StringBuilder text, FalseAlarms score) {
+    private static List<String> falseAlarms(FalseAlarms score) {
         String interval = " (" + Words.number(score.per10k().low()) + " to "
                 + Words.number(score.per10k().high()) + ")";
-        line(
-                text,
-                "  %-20s%-18s%-34s%s of %s (%s)",
+        String nominal =
+                score.nominal().isPresent() ? Words.number(score.nominal().getAsDouble()) : "none stated";
+        return List.of(
                 score.scenario().name(),
                 Headline.name(score.detector()),
                 Words.number(score.alarmsPer10k()) + interval,
-                Words.number(score.rejections()),
-                Words.number(score.tests()),
-                score.nominal().isPresent() ? Words.number(score.nominal().getAsDouble()) : "-");
+                count(score.rejections()) + " of " + count(score.tests()) + " (" + nominal + ")");
     }
 
     private static String mark(Bar bar) {
@@ -72,7 +70,17 @@ public final class DriftSummary {
         };
     }
 
-    private static void line(StringBuilder text, String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values).stripTrailing()).append(System.lineSeparator());
+    private static void row(StringBuilder text, List<String> cells, int... widths) {
+        StringBuilder row = new StringBuilder("  ");
+        for (int cell = 0; cell < cells.size(); cell++) {
+            String value = cells.get(cell);
+            row.append(value);
+            row.append(" ".repeat(Math.max(1, (cell < widths.length ? widths[cell] : 0) - value.length())));
+        }
+        line(text, row.toString());
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line.stripTrailing()).append(System.lineSeparator());
     }
 }

@@ -2,7 +2,7 @@ package io.headroom.drift.scenario;
 
 import io.headroom.drift.injection.Injection;
 import io.headroom.drift.injection.Shape;
-import io.headroom.drift.simulation.TrafficKind;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.monitoring.MonitorSettings;
 import java.util.List;
 

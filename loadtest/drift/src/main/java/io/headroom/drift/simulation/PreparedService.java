@@ -3,6 +3,9 @@ package io.headroom.drift.simulation;
 import io.headroom.drift.serving.Deployment;
 import io.headroom.drift.setting.SimulatedWorld;
 import io.headroom.drift.setting.StoredFeatures;
+import io.headroom.drift.traffic.Arrivals;
+import io.headroom.drift.traffic.SimulatedClock;
+import io.headroom.drift.traffic.Traffic;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.Interaction;
 import io.headroom.monitoring.reference.Reference;
@@ -44,9 +47,8 @@ public final class PreparedService {
         SimulatedWorld world = SimulatedWorld.of(options.seed());
         StoredFeatures store = StoredFeatures.atReference(world);
         SimulatedClock clock = new SimulatedClock(world.referenceSeconds(), false);
-        Visitors visitors = new Visitors(world);
         Traffic traffic =
-                new StationaryTraffic(options.traffic(), visitors, clock, stream(options, Concern.TRAFFIC), "training");
+                new Arrivals(options.traffic(), world, clock).unrelated(stream(options, Concern.TRAFFIC), "training");
         Users users = new Users(world.truth(), clock, stream(options, Concern.CLICKS));
         Deployment deployment =
                 new Training(store, world.truth(), traffic, users).train(Deployment.untrained(world, options.seed()));
@@ -61,7 +63,7 @@ public final class PreparedService {
             Deployment deployment,
             SimulatedClock clock) {
         SeededStream stream = SeededStream.of(options.seed(), Concern.TRAINING, 1);
-        Traffic traffic = new StationaryTraffic(options.traffic(), new Visitors(world), clock, stream, "reference");
+        Traffic traffic = new Arrivals(options.traffic(), world, clock).unrelated(stream, "reference");
         Reference reference =
                 ReferenceSample.draw(world, store, clock, deployment.open(store, TRAINING), traffic, stream);
         return new PreparedService(options, world, store, deployment, clock, reference);
@@ -105,6 +107,10 @@ public final class PreparedService {
 
     SimulatedClock clock() {
         return clock;
+    }
+
+    Arrivals arrivals() {
+        return new Arrivals(options.traffic(), world, clock);
     }
 
     private static final class LastMoment implements LogListener {

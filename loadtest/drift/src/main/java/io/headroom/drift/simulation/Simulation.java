@@ -4,6 +4,8 @@ import io.headroom.drift.serving.FeatureFault;
 import io.headroom.drift.serving.Recommender;
 import io.headroom.drift.serving.Request;
 import io.headroom.drift.setting.StoredFeatures;
+import io.headroom.drift.traffic.SimulatedClock;
+import io.headroom.drift.traffic.Traffic;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.Interaction;
 import io.headroom.world.randomness.Concern;
@@ -35,7 +37,8 @@ public final class Simulation {
         clock = prepared.clock();
         recommender = prepared.deployment().open(store, run);
         truth = prepared.world().truth();
-        traffic = TrafficOf.kind(prepared, SeededStream.of(options.seed(), Concern.TRAFFIC, run), "r" + run);
+        traffic = prepared.arrivals()
+                .overTime(options.meanGapMillis(), SeededStream.of(options.seed(), Concern.TRAFFIC, run), "r" + run);
         users = new Users(truth, clock, SeededStream.of(options.seed(), Concern.CLICKS, run));
     }
 

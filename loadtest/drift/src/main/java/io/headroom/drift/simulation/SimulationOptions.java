@@ -1,5 +1,7 @@
 package io.headroom.drift.simulation;
 
+import io.headroom.drift.traffic.TrafficKind;
+
 /**
  * What a service is prepared for.
  *

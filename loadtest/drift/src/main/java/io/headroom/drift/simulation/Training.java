@@ -8,6 +8,7 @@ import io.headroom.drift.serving.FeatureFault;
 import io.headroom.drift.serving.Ranker;
 import io.headroom.drift.serving.Recommender;
 import io.headroom.drift.setting.StoredFeatures;
+import io.headroom.drift.traffic.Traffic;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.world.truth.TrueRelevance;
 

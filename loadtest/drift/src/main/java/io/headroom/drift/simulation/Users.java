@@ -1,5 +1,6 @@
 package io.headroom.drift.simulation;
 
+import io.headroom.drift.traffic.SimulatedClock;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.Impression.ShownItem;
 import io.headroom.monitoring.log.Interaction;

@@ -10,7 +10,7 @@ import io.headroom.drift.simulation.LogListener;
 import io.headroom.drift.simulation.PreparedService;
 import io.headroom.drift.simulation.Simulation;
 import io.headroom.drift.simulation.SimulationOptions;
-import io.headroom.drift.simulation.TrafficKind;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.Interaction;
 import io.headroom.world.truth.TrueRelevance;

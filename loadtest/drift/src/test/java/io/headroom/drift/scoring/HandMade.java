@@ -4,7 +4,7 @@ import io.headroom.drift.injection.Injection;
 import io.headroom.drift.injection.Injection.Kind;
 import io.headroom.drift.injection.Shape;
 import io.headroom.drift.scenario.Scenario;
-import io.headroom.drift.simulation.TrafficKind;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.monitoring.MonitorSettings;
 import io.headroom.monitoring.alarms.Detector;
 import io.headroom.monitoring.view.AlarmView;

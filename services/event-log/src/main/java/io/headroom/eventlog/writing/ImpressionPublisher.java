@@ -6,9 +6,11 @@ import io.headroom.eventlog.codec.RecordCodec;
 import io.headroom.eventlog.topics.LogTopic;
 import io.headroom.eventlog.writing.WritingMetrics.Outcome;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
@@ -27,6 +29,7 @@ final class ImpressionPublisher implements AutoCloseable {
     private final Room room;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
+    private final AtomicBoolean losing = new AtomicBoolean();
     private volatile boolean stopping;
 
     private record Waiting(byte[] key, byte[] value, long offeredNanos) {}
@@ -77,9 +80,19 @@ final class ImpressionPublisher implements AutoCloseable {
             ended(next, Outcome.UNDELIVERED);
             return;
         }
-        producer.send(
-                new ProducerRecord<>(topic, next.key(), next.value()),
-                (_, failure) -> ended(next, failure == null ? Outcome.PUBLISHED : Outcome.UNDELIVERED));
+        producer.send(new ProducerRecord<>(topic, next.key(), next.value()), (_, failure) -> {
+            tell(Optional.ofNullable(failure));
+            ended(next, failure == null ? Outcome.PUBLISHED : Outcome.UNDELIVERED);
+        });
+    }
+
+    /** Once when records begin to be lost, and once when they are no longer; the counters tell how many. */
+    private void tell(Optional<Exception> failure) {
+        if (losing.compareAndSet(failure.isEmpty(), failure.isPresent())) {
+            failure.ifPresentOrElse(
+                    reason -> LOG.warnf("impressions are lost to the event log: %s", reason),
+                    () -> LOG.info("impressions reach the event log again"));
+        }
     }
 
     private void ended(Waiting record, Outcome outcome) {

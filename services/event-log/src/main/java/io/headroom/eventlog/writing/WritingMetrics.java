@@ -17,7 +17,10 @@ import java.util.function.LongSupplier;
 final class WritingMetrics {
     static final String RECORDS = "headroom.event.log.records";
     static final String PUBLISH = "headroom.event.log.publish";
-    static final String BUFFERED = "headroom.event.log.buffered";
+    /** Two names: of two gauges that differ in their unit alone the registry would keep the first. */
+    static final String BUFFERED_RECORDS = "headroom.event.log.buffered.records";
+
+    static final String BUFFERED_BYTES = "headroom.event.log.buffered.bytes";
     static final String CONNECTED = "headroom.event.log.connected";
 
     private static final Duration FASTEST = Duration.ofMillis(1);
@@ -63,8 +66,8 @@ final class WritingMetrics {
             records.put(topic, counters);
             publish.put(topic, timer(topic));
         }
-        gauge(BUFFERED, "Impressions that wait for the broker to take them", "records", bufferedRecords);
-        gauge(BUFFERED, "Impressions that wait for the broker to take them", "bytes", bufferedBytes);
+        gauge(BUFFERED_RECORDS, "Impressions that wait for the broker to take them", "records", bufferedRecords);
+        gauge(BUFFERED_BYTES, "Bytes of the impressions that wait for the broker to take them", "bytes", bufferedBytes);
         gauge(
                 CONNECTED,
                 "1 while there is a connection to the broker of the event log",

@@ -3,7 +3,7 @@ package io.headroom.monitor.consuming;
 import io.headroom.eventlog.EventLogConfig;
 import io.headroom.eventlog.reading.LogPartition;
 import io.headroom.eventlog.reading.LogPosition;
-import io.headroom.eventlog.topics.LogTopic;
+import io.headroom.eventlog.topics.TopicNames;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -81,15 +81,8 @@ final class CommittedOffsets {
     private Map<TopicPartition, OffsetAndMetadata> offsets(Map<LogPartition, LogPosition> positions) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         positions.forEach((partition, position) -> offsets.put(
-                new TopicPartition(name(partition.topic()), partition.number()),
+                new TopicPartition(TopicNames.of(partition.topic(), log.topics()), partition.number()),
                 new OffsetAndMetadata(position.nextOffset())));
         return offsets;
-    }
-
-    private String name(LogTopic topic) {
-        return switch (topic) {
-            case IMPRESSIONS -> log.topics().impressions();
-            case INTERACTIONS -> log.topics().interactions();
-        };
     }
 }

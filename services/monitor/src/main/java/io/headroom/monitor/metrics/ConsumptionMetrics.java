@@ -12,7 +12,10 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
-/** Names and meanings of the metrics of reading the event log and of the saved state. */
+/**
+ * Names and meanings of the metrics of what was read and of the saved state. How the log is read, its lag in records included, tell the metrics of the
+ * event log itself.
+ */
 @Singleton
 final class ConsumptionMetrics implements ReportListener {
     private static final String PREFIX = "headroom.monitor.";
@@ -26,8 +29,6 @@ final class ConsumptionMetrics implements ReportListener {
 
     ConsumptionMetrics(MeterRegistry registry) {
         this.registry = registry;
-        gauge("log.connected", "1 when the broker answered the latest question", log -> log.connected() ? 1 : 0);
-        gauge("lag.records", "Records in the log that were not read yet", MonitorReport.Log::lagRecords);
         seconds("lag", "Age of the newest record read, while there are others", report -> report.service()
                 .log()
                 .lagSeconds());
@@ -43,16 +44,13 @@ final class ConsumptionMetrics implements ReportListener {
                 .description("Size of the saved state")
                 .baseUnit("bytes")
                 .register(registry);
-        counter("records", "Records read", report -> report.service().log().records());
         counter("state.saves", "Times the state was saved", report -> report.service()
                 .state()
                 .saves());
         counter("state.failures", "Times the state could not be saved", report -> report.service()
                 .state()
                 .failures());
-        dropped("unreadable", report -> report.service().log().unreadable());
         dropped("unusable", report -> report.service().log().unusable());
-        dropped("lost", report -> report.service().log().lost());
         dropped("other_bundle", count(MonitorView.Counts::otherBundles));
         dropped("duplicate_event", count(MonitorView.Counts::duplicateEvents));
         dropped("duplicate_impression", count(MonitorView.Counts::duplicateImpressions));
@@ -61,20 +59,11 @@ final class ConsumptionMetrics implements ReportListener {
         dropped("open_impression", count(MonitorView.Counts::droppedOpen));
         counter("impressions", "Impressions of the bundle that is watched", count(MonitorView.Counts::impressions));
         counter("interactions", "Interactions", count(MonitorView.Counts::interactions));
-        counter("late.records", "Records read after one that belongs behind them", report -> report.service()
-                .log()
-                .late());
     }
 
     @Override
     public void published(MonitorReport report) {
         newest = report;
-    }
-
-    private void gauge(String name, String description, ToDoubleFunction<MonitorReport.Log> value) {
-        Gauge.builder(PREFIX + name, () -> value.applyAsDouble(newest.service().log()))
-                .description(description)
-                .register(registry);
     }
 
     private void seconds(String name, String description, ToDoubleFunction<MonitorReport> value) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,10 +26,12 @@ final class BrokerProcess implements AutoCloseable {
     private static final Pattern SERVES = Pattern.compile("broker serves");
     private static final Map<String, String> LOG_TIME = Map.of("message.timestamp.type", "LogAppendTime");
     private static final int PARTITIONS = 3;
+    private static final int CLICKS_BEHIND = 200;
 
     private final ServiceProcess process;
     private final String address;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final Deque<SyntheticTraffic.Exchange> toClick = new ArrayDeque<>();
 
     private BrokerProcess(ServiceProcess process, String address) {
         this.process = process;
@@ -61,20 +65,30 @@ final class BrokerProcess implements AutoCloseable {
         return address;
     }
 
-    /** Writes an answer and its clicks; done when they are flushed. */
+    /** Writes an answer, and the clicks on one some answers before it: users need a moment. Done when they are flushed. */
     void write(SyntheticTraffic.Exchange exchange) {
         Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(
                 "headroom.impressions",
                 RecordCodec.key(exchange.impression().getUserId()),
                 RecordCodec.encode(exchange.impression())));
-        exchange.clicks().forEach(click -> {
-            Future<RecordMetadata> ignored = producer.send(new ProducerRecord<>(
-                    "headroom.interactions", RecordCodec.key(click.getUserId()), RecordCodec.encode(click)));
-        });
+        toClick.addLast(exchange);
+        if (toClick.size() > CLICKS_BEHIND) {
+            click(toClick.removeFirst());
+        }
     }
 
     void flush() {
         producer.flush();
+        toClick.forEach(this::click);
+        toClick.clear();
+        producer.flush();
+    }
+
+    private void click(SyntheticTraffic.Exchange exchange) {
+        exchange.clicks().forEach(click -> {
+            Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(
+                    "headroom.interactions", RecordCodec.key(click.getUserId()), RecordCodec.encode(click)));
+        });
     }
 
     /** Offsets that were told for a group, over all partitions. */

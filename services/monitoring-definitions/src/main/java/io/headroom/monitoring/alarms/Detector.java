@@ -24,9 +24,9 @@ public enum Detector {
     PREDICTION_KS(Family.PREDICTION_DRIFT),
     /** AUC of a window of labelled items, below that of the first windows. */
     AUC_DROP(Family.CONCEPT_DRIFT),
-    /** ADWIN on the loss per request, upwards. */
+    /** ADWIN on the excess loss per request, both ways. */
     ADWIN(Family.CONCEPT_DRIFT),
-    /** Page-Hinkley on the loss per request, upwards. */
+    /** Page-Hinkley on the excess loss per request, both ways. */
     PAGE_HINKLEY(Family.CONCEPT_DRIFT),
     /** Clicks of a window against what the model expected of it. */
     CALIBRATION(Family.LABEL_SHIFT),

@@ -4,6 +4,7 @@ import io.headroom.monitoring.MonitorSettings;
 import io.headroom.monitoring.alarms.AlarmLog;
 import io.headroom.monitoring.alarms.Detector;
 import io.headroom.monitoring.alarms.Verdict;
+import io.headroom.monitoring.change.AutocorrelationTime;
 import io.headroom.monitoring.state.StateFormat;
 import io.headroom.monitoring.state.Stateful;
 import java.io.DataInput;
@@ -17,7 +18,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /**
  * The quality of the first windows together, frozen, and the tests of later windows against it: whether AUC fell (one-sided z-tests of two
  * independent areas, DeLong's variances; of the newest window, and of the newest two together, which sees less of a fall sooner than either;
- * each at half of alpha), and whether the model's calibration in the large moved (two-sided z-test of two ratios). What was off from the first
+ * each at half of alpha), and whether the model's calibration in the large moved (two-sided z-test of two ratios, its variance
+ * widened by how neighbouring requests depend on each other). What was off from the first
  * is the model's, not a change. Not thread-safe.
  */
 final class Baseline implements Stateful {
@@ -31,6 +33,7 @@ final class Baseline implements Stateful {
     private final Supplier<QualityWindow> empty;
     private final QualityWindow sum;
     private QualityWindow previous;
+    private AutocorrelationTime dependence = new AutocorrelationTime();
     private int windows;
 
     Baseline(MonitorSettings.Concept settings, AlarmLog alarms, Supplier<QualityWindow> empty) {
@@ -39,6 +42,11 @@ final class Baseline implements Stateful {
         this.empty = empty;
         this.sum = empty.get();
         this.previous = empty.get();
+    }
+
+    /** Takes a request's clicks less those expected, to learn how neighbours depend on each other. */
+    void see(double residual) {
+        dependence.add(residual);
     }
 
     /** Becomes part of the baseline, or is tested against it. */
@@ -75,8 +83,9 @@ final class Baseline implements Stateful {
     private Verdict testCalibration(QualityWindow window) {
         double before = sum.calibration().ratio();
         double now = window.calibration().ratio();
-        double error = Math.sqrt(
-                sum.calibration().variance(before) + window.calibration().variance(before));
+        double variance =
+                sum.calibration().variance(before) + window.calibration().variance(before);
+        double error = Math.sqrt(variance * dependence.estimate());
         double reach = NORMAL.inverseSurvivalProbability(settings.alpha() / 2) * error;
         return new Verdict(
                 CLICK_RATE, Math.abs(now - before) > reach, now, now < before ? before - reach : before + reach);
@@ -97,6 +106,7 @@ final class Baseline implements Stateful {
         out.writeInt(windows);
         sum.save(out);
         previous.save(out);
+        dependence.save(out);
     }
 
     @Override
@@ -104,5 +114,6 @@ final class Baseline implements Stateful {
         windows = StateFormat.count(in, "windows of the baseline", settings.baselineWindows());
         sum.load(in);
         previous.load(in);
+        dependence = AutocorrelationTime.restore(in);
     }
 }

@@ -18,8 +18,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * ADWIN and Page-Hinkley on the loss per request. Both tell increases from decreases; an increase raises an alarm at once, which ends with
- * the first window of quality without another. Not thread-safe.
+ * ADWIN and Page-Hinkley on the excess loss per request, both ways: it is 0 on average while the model is right, and falls, for one, when users
+ * who used to click no longer do. A change raises an alarm at once, which ends with the first window of quality without another. Not
+ * thread-safe.
  */
 final class ChangeWatch implements Stateful {
 
@@ -75,16 +76,14 @@ final class ChangeWatch implements Stateful {
             double before,
             long logMillis) {
         changes.count();
-        alarms.tested(detector, 1, increase ? 1 : 0);
+        alarms.tested(detector, 1, change ? 1 : 0);
         if (change) {
             changes.note(increase, logMillis);
-        }
-        if (increase) {
             alarms.fire(detector, SUBJECT, value, before);
         }
     }
 
-    /** Ends the alarms of detectors that found no increase since the last call. */
+    /** Ends the alarms of detectors that found no change since the last call. */
     void endWindow() {
         if (adwinChanges.settle()) {
             alarms.clear(Detector.ADWIN, SUBJECT);

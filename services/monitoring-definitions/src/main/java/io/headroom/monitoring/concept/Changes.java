@@ -17,7 +17,7 @@ final class Changes implements Stateful {
     private long increases;
     private long decreases;
     private long newestMillis;
-    private boolean rising;
+    private boolean changing;
 
     Changes(String detector) {
         this.detector = detector;
@@ -27,17 +27,17 @@ final class Changes implements Stateful {
         increases += increase ? 1 : 0;
         decreases += increase ? 0 : 1;
         newestMillis = logMillis;
-        rising |= increase;
+        changing = true;
     }
 
     void count() {
         values++;
     }
 
-    /** Whether there was no increase since the last call. */
+    /** Whether there was no change since the last call. */
     boolean settle() {
-        boolean calm = !rising;
-        rising = false;
+        boolean calm = !changing;
+        changing = false;
         return calm;
     }
 
@@ -48,7 +48,7 @@ final class Changes implements Stateful {
 
     @Override
     public void save(DataOutput out) throws IOException {
-        StateFormat.longs(out, new long[] {values, increases, decreases, newestMillis, rising ? 1 : 0});
+        StateFormat.longs(out, new long[] {values, increases, decreases, newestMillis, changing ? 1 : 0});
     }
 
     @Override
@@ -59,6 +59,6 @@ final class Changes implements Stateful {
         increases = saved[1];
         decreases = saved[2];
         newestMillis = saved[3];
-        rising = saved[4] == 1;
+        changing = saved[4] == 1;
     }
 }

@@ -92,7 +92,7 @@ public final class QualityWatch implements Stateful {
 
     /** Takes an answer with its labels. */
     public void see(LabelledAnswer answer) {
-        window.add(answer);
+        baseline.see(window.add(answer));
         for (int i = 0; i < answer.items(); i++) {
             labelled.add(answer.scores()[i], answer.positions()[i], answer.logMillis());
         }

@@ -42,7 +42,8 @@ final class QualityWindow implements Stateful {
         this.gain = new RankingGain(bias.examinations(), Double.MAX_VALUE, depth);
     }
 
-    void add(LabelledAnswer answer) {
+    /** Gives the clicks less those expected. */
+    double add(LabelledAnswer answer) {
         double observed = 0;
         double expected = 0;
         for (int i = 0; i < answer.items(); i++) {
@@ -62,6 +63,7 @@ final class QualityWindow implements Stateful {
         to = answer.logMillis();
         requests++;
         items += answer.items();
+        return observed - expected;
     }
 
     void merge(QualityWindow other) {

@@ -77,15 +77,15 @@ public final class HealthWatch implements Stateful {
 
     private void judge() {
         List<Verdict> verdicts = settings.rules().stream()
-                .map(rule -> new Verdict(name(rule), burns(rule), rate(rule.longMinutes()), rule.factor()))
+                .map(rule -> new Verdict(name(rule), burns(rule), rate(rule.shortMinutes()), rule.factor()))
                 .toList();
         alarms.test(Detector.BURN_RATE, verdicts);
     }
 
     private boolean burns(BurnRule rule) {
-        return minutes.sum(REQUESTS, rule.longMinutes()) >= settings.minimumRequests()
-                && rate(rule.longMinutes()) >= rule.factor()
-                && rate(rule.shortMinutes()) >= rule.factor();
+        return rate(rule.shortMinutes()) >= rule.factor()
+                && minutes.sum(REQUESTS, rule.longMinutes()) >= settings.minimumRequests()
+                && rate(rule.longMinutes()) >= rule.factor();
     }
 
     /** How many times faster than allowed the budget burns. */

@@ -79,7 +79,7 @@ public record QualityView(
      * @param values taken so far
      * @param mean of what it holds to be the present
      * @param width values it holds to be the present
-     * @param increases changes to a greater loss; these alarm
+     * @param increases changes to a greater loss
      * @param decreases changes to a smaller loss
      * @param newestChangeMillis log time of the newest change
      */

@@ -7,7 +7,7 @@ import io.headroom.drift.injection.Injection.Kind;
 import io.headroom.drift.injection.Shape;
 import io.headroom.drift.scenario.Scenario;
 import io.headroom.drift.scenario.StandardSet;
-import io.headroom.drift.simulation.TrafficKind;
+import io.headroom.drift.traffic.TrafficKind;
 import io.headroom.harness.experiment.file.ExperimentFileException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

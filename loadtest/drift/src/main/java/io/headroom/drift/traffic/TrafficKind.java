@@ -1,4 +1,4 @@
-package io.headroom.drift.simulation;
+package io.headroom.drift.traffic;
 
 /** How requests come. */
 public enum TrafficKind {

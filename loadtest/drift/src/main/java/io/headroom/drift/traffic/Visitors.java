@@ -1,4 +1,4 @@
-package io.headroom.drift.simulation;
+package io.headroom.drift.traffic;
 
 import io.headroom.drift.setting.SimulatedWorld;
 import io.headroom.features.definitions.RowEncoder;

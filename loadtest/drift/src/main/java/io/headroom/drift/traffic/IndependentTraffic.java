@@ -1,4 +1,4 @@
-package io.headroom.drift.simulation;
+package io.headroom.drift.traffic;
 
 import io.headroom.drift.serving.Request;
 import io.headroom.world.randomness.SeededStream;

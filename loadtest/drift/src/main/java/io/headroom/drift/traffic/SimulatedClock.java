@@ -1,4 +1,4 @@
-package io.headroom.drift.simulation;
+package io.headroom.drift.traffic;
 
 /**
  * Two times: that of the log, which always runs, and that of the data, for which requests are. A store that is not kept up to date is asked
@@ -7,12 +7,12 @@ package io.headroom.drift.simulation;
  * @param referenceSeconds both begin here
  * @param dataRuns whether the data's time runs with the log's
  */
-record SimulatedClock(long referenceSeconds, boolean dataRuns) {
-    long startMillis() {
+public record SimulatedClock(long referenceSeconds, boolean dataRuns) {
+    public long startMillis() {
         return referenceSeconds * 1_000;
     }
 
-    long dataSeconds(long atMillis) {
+    public long dataSeconds(long atMillis) {
         return dataRuns ? Math.floorDiv(atMillis, 1_000L) + 1 : referenceSeconds;
     }
 }

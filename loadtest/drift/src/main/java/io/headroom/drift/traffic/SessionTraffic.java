@@ -1,7 +1,7 @@
-package io.headroom.drift.simulation;
+package io.headroom.drift.traffic;
 
 import io.headroom.drift.serving.Request;
-import io.headroom.drift.simulation.Visitors.Visitor;
+import io.headroom.drift.traffic.Visitors.Visitor;
 import io.headroom.world.behaviour.DailyRhythm;
 import io.headroom.world.randomness.SeededStream;
 import java.util.Comparator;
