@@ -132,9 +132,8 @@ final class ClusterTargetTest {
                 .hasValueSatisfying(words -> assertThat(words)
                         .startsWith("experiment x needs 3 of ranking, but only 2 runs")
                         .contains("--set services.ranking.replicas=3"));
-        assertThat(problem(experiment("{}", "kill: {service: broker}")))
-                .hasValueSatisfying(words -> assertThat(words)
-                        .contains("needs 1 of broker, but none runs", "--set eventLog.enabled=true,monitor.enabled=true"));
+        assertThat(problem(experiment("{}", "kill: {service: broker}"))).hasValueSatisfying(words -> assertThat(words)
+                .contains("needs 1 of broker, but none runs", "--set eventLog.enabled=true,monitor.enabled=true"));
         cluster.requests().disableExperiments();
         assertThat(problem(experiment("{}", "kill: {service: ranking}"))).isEmpty();
         assertThat(problem(experiment("{}", "for: 1s, hang: {service: ranking}")))

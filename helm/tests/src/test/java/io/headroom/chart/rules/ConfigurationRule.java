@@ -42,7 +42,13 @@ final class ConfigurationRule implements Rule {
             "features", List.of(FeaturesConfig.class),
             "candidates", List.of(CandidatesConfig.class),
             "ranking", List.of(RankingConfig.class),
-            "gateway", List.of(GatewayConfig.class, EdgeConfig.class, ImpressionsConfig.class, EventsConfig.class, EventLogConfig.class),
+            "gateway",
+                    List.of(
+                            GatewayConfig.class,
+                            EdgeConfig.class,
+                            ImpressionsConfig.class,
+                            EventsConfig.class,
+                            EventLogConfig.class),
             "registry", List.of(RegistryConfig.class),
             "broker", List.of(BrokerConfig.class),
             "monitor", List.of(MonitorConfig.class, EventLogConfig.class));

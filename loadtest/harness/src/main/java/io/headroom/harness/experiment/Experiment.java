@@ -33,10 +33,8 @@ public record Experiment(
 
     /** Services that must be up for it: those that answer, and of those that watch the ones it does something to. */
     public List<String> services() {
-        return Stream.concat(
-                        SERVICES.stream(),
-                        WATCHING.stream().filter(service -> steps.stream()
-                                .anyMatch(step -> service.equals(step.action().service()))))
+        return Stream.concat(SERVICES.stream(), WATCHING.stream().filter(service -> steps.stream()
+                        .anyMatch(step -> service.equals(step.action().service()))))
                 .toList();
     }
 

@@ -140,8 +140,7 @@ final class ActionReader {
             return Optional.empty();
         }
         List<String> names = distribution.get().parameters();
-        delay.allow(Stream.concat(Stream.of("distribution"), names.stream())
-                .toList());
+        delay.allow(Stream.concat(Stream.of("distribution"), names.stream()).toList());
         Map<String, Duration> parameters = new LinkedHashMap<>();
         for (String name : names) {
             delay.require(name, "a duration such as 50ms");
