@@ -91,7 +91,7 @@ public final class Monitor {
         return monitor;
     }
 
-    /** Writes the whole state; a few megabytes under the default settings. */
+    /** Writes the whole state; its bulk are the answers that wait for labels, about 100 bytes each. */
     public void save(DataOutput out) throws IOException {
         StateFormat.begin(out, bundle, fingerprint);
         for (Stateful part : parts()) {

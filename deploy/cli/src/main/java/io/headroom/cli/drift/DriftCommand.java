@@ -39,7 +39,10 @@ public final class DriftCommand implements Callable<Integer>, CheckedOptions {
     @Mixin
     private SeedOption seed;
 
-    @Option(names = "--runs", paramLabel = "N", description = "Runs of each size, instead of the files' (standard: 20).")
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "Runs of each size, instead of the files' (standard: 10, without an injection 20).")
     private Optional<Integer> runs;
 
     @Option(names = "--quick", description = "Few and short runs: shows that all works, seldom enough for a verdict.")

@@ -96,8 +96,8 @@ public final class LoadCommand implements Callable<Integer> {
                 InstrumentOptions.defaults());
         Budgets stated = budgets.map(BudgetsReader::read).orElseGet(BudgetsReader::readStated);
         LoadExecution execution = new LoadExecution(console, stated, paths.quality(), InstantSource.system());
-        LoadResult result = execution.run(
-                execution.prepare(options, users.options(paths, gateway)), () -> memory(run, gateway));
+        LoadResult result =
+                execution.run(execution.prepare(options, users.options(paths, gateway)), () -> memory(run, gateway));
         execution.conclude(result);
         return result.exitCode();
     }

@@ -81,10 +81,7 @@ public final class MonitoringCostCommand implements Callable<Integer> {
             description = "Base URL of the gateway's management port (default: the gateway's port and 1000).")
     private Optional<String> management;
 
-    @Option(
-            names = "--out",
-            paramLabel = "DIR",
-            description = "Where cost.json goes (default: target/headroom/cost).")
+    @Option(names = "--out", paramLabel = "DIR", description = "Where cost.json goes (default: target/headroom/cost).")
     private Optional<Path> out;
 
     public MonitoringCostCommand(Console console) {

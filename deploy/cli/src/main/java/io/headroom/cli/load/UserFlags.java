@@ -33,7 +33,8 @@ public final class UserFlags {
             names = "--click-delay",
             paramLabel = "D",
             converter = DurationConverter.class,
-            description = "Mean delay of a click after the answer; exponential, at most five times the mean (default: 5s).")
+            description =
+                    "Mean delay of a click after the answer; exponential, at most five times the mean (default: 5s).")
     private Duration clickDelay = UserOptions.DEFAULT_DELAY;
 
     @Option(
@@ -50,7 +51,8 @@ public final class UserFlags {
     @Option(
             names = "--monitor",
             paramLabel = "URL",
-            description = "Monitor that is told of drifts, for its page (default: that of the services on this machine).")
+            description =
+                    "Monitor that is told of drifts, for its page (default: that of the services on this machine).")
     private Optional<String> monitor;
 
     /** @throws io.headroom.harness.LoadException when one of them is wrong */

@@ -53,9 +53,8 @@ public final class DriftSummary {
     private static List<String> falseAlarms(FalseAlarms score) {
         String interval = " (" + Words.number(score.per10k().low()) + " to "
                 + Words.number(score.per10k().high()) + ")";
-        String nominal = score.nominal().isPresent()
-                ? Words.number(score.nominal().getAsDouble())
-                : "none stated";
+        String nominal =
+                score.nominal().isPresent() ? Words.number(score.nominal().getAsDouble()) : "none stated";
         return List.of(
                 score.scenario().name(),
                 Headline.name(score.detector()),

@@ -6,6 +6,7 @@ import io.headroom.drift.scoring.RunOutcome;
 import io.headroom.drift.scoring.ScoreBoard;
 import io.headroom.drift.scoring.SizeScore;
 import io.headroom.drift.verdict.Words;
+import io.headroom.harness.report.Figures;
 import io.headroom.harness.report.Scale;
 import io.headroom.harness.report.Svg;
 import io.headroom.monitoring.alarms.Family;
@@ -114,7 +115,7 @@ final class TimelinePlot {
                 double to =
                         alarm.cleared().map(moment -> at(moment.logMillis())).orElse(RIGHT);
                 String tip = Headline.name(alarm.detector()) + " on " + alarm.subject() + " at request "
-                        + Words.number(alarm.fired().impressions());
+                        + Figures.count(alarm.fired().impressions());
                 svg.rectangle("alarm", from, y + 3, Math.max(2, to - from), STRIP - 6, tip);
             }
         }

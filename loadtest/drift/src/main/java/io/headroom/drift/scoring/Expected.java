@@ -13,7 +13,8 @@ public final class Expected {
         return switch (kind) {
             case NONE, SERVING_MODE -> EnumSet.noneOf(Detector.class);
             case COVARIATE -> EnumSet.of(Detector.PSI, Detector.KS, Detector.CHI_SQUARE);
-            case LABEL -> EnumSet.of(Detector.CALIBRATION);
+            // The loss that is watched is 0 on average while the model is right, whichever way it is wrong then.
+            case LABEL -> EnumSet.of(Detector.CALIBRATION, Detector.ADWIN, Detector.PAGE_HINKLEY);
             case CONCEPT -> EnumSet.of(Detector.AUC_DROP, Detector.ADWIN, Detector.PAGE_HINKLEY, Detector.CALIBRATION);
             case NULLS -> EnumSet.of(Detector.MISSING, Detector.FEATURE_SKEW);
             case UNIT -> EnumSet.of(Detector.PSI, Detector.KS, Detector.FEATURE_SKEW);

@@ -47,8 +47,8 @@ public final class PreparedService {
         SimulatedWorld world = SimulatedWorld.of(options.seed());
         StoredFeatures store = StoredFeatures.atReference(world);
         SimulatedClock clock = new SimulatedClock(world.referenceSeconds(), false);
-        Traffic traffic = new Arrivals(options.traffic(), world, clock)
-                .unrelated(stream(options, Concern.TRAFFIC), "training");
+        Traffic traffic =
+                new Arrivals(options.traffic(), world, clock).unrelated(stream(options, Concern.TRAFFIC), "training");
         Users users = new Users(world.truth(), clock, stream(options, Concern.CLICKS));
         Deployment deployment =
                 new Training(store, world.truth(), traffic, users).train(Deployment.untrained(world, options.seed()));

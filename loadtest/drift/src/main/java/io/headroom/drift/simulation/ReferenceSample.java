@@ -1,11 +1,11 @@
 package io.headroom.drift.simulation;
 
-import io.headroom.drift.traffic.SimulatedClock;
-import io.headroom.drift.traffic.Traffic;
 import io.headroom.drift.serving.FeatureFault;
 import io.headroom.drift.serving.Recommender;
 import io.headroom.drift.setting.SimulatedWorld;
 import io.headroom.drift.setting.StoredFeatures;
+import io.headroom.drift.traffic.SimulatedClock;
+import io.headroom.drift.traffic.Traffic;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.ScoredFeatures;
 import io.headroom.monitoring.reference.AggregatorStates;

@@ -38,8 +38,7 @@ public final class Simulation {
         recommender = prepared.deployment().open(store, run);
         truth = prepared.world().truth();
         traffic = prepared.arrivals()
-                .overTime(
-                        options.meanGapMillis(), SeededStream.of(options.seed(), Concern.TRAFFIC, run), "r" + run);
+                .overTime(options.meanGapMillis(), SeededStream.of(options.seed(), Concern.TRAFFIC, run), "r" + run);
         users = new Users(truth, clock, SeededStream.of(options.seed(), Concern.CLICKS, run));
     }
 

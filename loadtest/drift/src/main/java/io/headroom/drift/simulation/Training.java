@@ -1,6 +1,5 @@
 package io.headroom.drift.simulation;
 
-import io.headroom.drift.traffic.Traffic;
 import io.headroom.drift.learning.Isotonic;
 import io.headroom.drift.learning.LogisticFit;
 import io.headroom.drift.learning.LogisticModel;
@@ -9,6 +8,7 @@ import io.headroom.drift.serving.FeatureFault;
 import io.headroom.drift.serving.Ranker;
 import io.headroom.drift.serving.Recommender;
 import io.headroom.drift.setting.StoredFeatures;
+import io.headroom.drift.traffic.Traffic;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.world.truth.TrueRelevance;
 

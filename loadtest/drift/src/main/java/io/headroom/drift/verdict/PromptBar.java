@@ -8,8 +8,8 @@ import java.util.function.ToDoubleFunction;
 /** Something is found soon enough, and in nearly every run. */
 final class PromptBar {
     private static final double SHARE = 0.95;
-    /** With fewer runs a share of 95% cannot be told from a worse one. */
-    private static final int RUNS = 20;
+    /** With fewer runs one that is late by chance says too little to call the bar broken. */
+    private static final int RUNS = 10;
 
     private PromptBar() {}
 

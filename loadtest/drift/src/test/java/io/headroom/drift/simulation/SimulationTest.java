@@ -61,7 +61,8 @@ final class SimulationTest {
         PreparedService sessions =
                 PreparedService.prepare(new SimulationOptions(TrafficKind.SESSIONS, 60_000, false, 11));
         List<Impression> shown = run(sessions, 12_000, Conditions.NORMAL).shown;
-        assertSame(shown, impression -> impression.context().get("device").equals("mobile") ? 1 : 0, 0.05);
+        // Means of halves of 6,000 differ by 0.022 on average: the design effect is about 6.
+        assertSame(shown, impression -> impression.context().get("device").equals("mobile") ? 1 : 0, 0.08);
         long near = 0;
         for (int index = 20; index < shown.size(); index++) {
             long user = shown.get(index).userId();

@@ -46,7 +46,7 @@ final class BarsTest {
         RunOutcome late = run(scenario, 1, alarm(Detector.STALE_ROWS, 3_100));
         assertThat(only(scenario, soon)).isEqualTo(Finding.MET);
         assertThat(only(scenario, late)).isEqualTo(Finding.UNDECIDED);
-        assertThat(only(scenario, Collections.nCopies(20, late).toArray(RunOutcome[]::new)))
+        assertThat(only(scenario, Collections.nCopies(10, late).toArray(RunOutcome[]::new)))
                 .isEqualTo(Finding.BROKEN);
     }
 

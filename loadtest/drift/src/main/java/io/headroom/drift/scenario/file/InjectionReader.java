@@ -74,8 +74,9 @@ record InjectionReader(Injection injection, List<Double> sizes, Shape shape) {
         for (Node node : inject.list("sizes")) {
             size(inject, kind, node, sizes);
         }
-        if (inject.has("sizes") && (sizes.isEmpty() || sizes.size() > MOST_SIZES)) {
-            inject.wrong("sizes", "has " + sizes.size() + " sizes, but must have 1 to " + MOST_SIZES);
+        int stated = inject.list("sizes").size();
+        if (inject.has("sizes") && (stated == 0 || stated > MOST_SIZES)) {
+            inject.wrong("sizes", "has " + stated + " sizes, but must have 1 to " + MOST_SIZES);
         }
         return sizes;
     }

@@ -24,11 +24,7 @@ public final class ScenarioReader {
     private static final int MOST_RUNS = 1_000;
     private static final String NAME = "[a-z0-9][a-z0-9-]{0,60}";
 
-    private final Problems problems;
-
-    private ScenarioReader(Problems problems) {
-        this.problems = problems;
-    }
+    private ScenarioReader() {}
 
     /** @throws ExperimentFileException when the file cannot be read or breaks rules; it tells all of them */
     public static Scenario read(Path file) {
@@ -45,12 +41,12 @@ public final class ScenarioReader {
         Problems problems = new Problems(origin);
         Optional<Node> root = YamlRoot.compose(yaml, problems, "name, inject and requests");
         problems.throwIfAny();
-        Scenario scenario = new ScenarioReader(problems).scenario(new Fields(root.orElseThrow(), "", problems));
+        Scenario scenario = scenario(new Fields(root.orElseThrow(), "", problems));
         problems.throwIfAny();
         return scenario;
     }
 
-    private Scenario scenario(Fields file) {
+    private static Scenario scenario(Fields file) {
         file.allow(List.of(
                 "name", "description", "inject", "traffic", "start", "requests", "requestsPerWeek", "runs", "monitor"));
         file.require("name", "a short name such as concept-abrupt");
