@@ -25,6 +25,18 @@ final class EventMetrics {
         UNACKNOWLEDGED
     }
 
+    /** How a post of events ended. */
+    enum PostOutcome {
+        /** The log has every event of it. */
+        ACCEPTED,
+        /** The post itself was wrong. */
+        INVALID,
+        /** Too many were under way. */
+        REFUSED,
+        /** The log did not acknowledge. */
+        UNACKNOWLEDGED
+    }
+
     private final Map<EventType, Map<Outcome, Counter>> events = new EnumMap<>(EventType.class);
     private final Map<PostOutcome, Counter> posts = new EnumMap<>(PostOutcome.class);
 

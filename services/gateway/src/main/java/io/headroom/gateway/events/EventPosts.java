@@ -5,6 +5,7 @@ import io.headroom.eventlog.EventLog;
 import io.headroom.eventlog.EventLogUnavailableException;
 import io.headroom.gateway.bundles.ServedModel;
 import io.headroom.gateway.edge.Body;
+import io.headroom.gateway.events.EventMetrics.PostOutcome;
 import io.headroom.gateway.problems.ProblemException;
 import io.headroom.gateway.problems.ProblemKind;
 import io.vertx.core.http.HttpHeaders;

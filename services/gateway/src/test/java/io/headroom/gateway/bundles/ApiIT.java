@@ -81,7 +81,8 @@ class ApiIT {
                 .jsonPath(JsonPathConfig.jsonPathConfig());
 
         assertThat(api.getString("openapi")).startsWith("3.");
-        assertThat(api.getMap("paths")).containsOnlyKeys("/v1/recommendations", "/v1/bundle", "/v1/bundle/users");
+        assertThat(api.getMap("paths"))
+                .containsOnlyKeys("/v1/recommendations", "/v1/events", "/v1/bundle", "/v1/bundle/users");
         String post = "paths.'/v1/recommendations'.post";
         assertThat(api.<String>getList(post + ".parameters.name"))
                 .containsExactlyInAnyOrder("X-Headroom-Rung", "X-Headroom-Time", "X-Request-Id");
