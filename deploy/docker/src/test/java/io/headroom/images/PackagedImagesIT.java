@@ -103,8 +103,9 @@ final class PackagedImagesIT {
     private static long impressionsSeen() throws IOException, InterruptedException {
         HttpRequest report =
                 HttpRequest.newBuilder(stack.monitor().resolve("/v1/monitor")).build();
-        String json =
-                stack.client().send(report, HttpResponse.BodyHandlers.ofString()).body();
+        String json = stack.client()
+                .send(report, HttpResponse.BodyHandlers.ofString())
+                .body();
         return new ObjectMapper().readTree(json).at("/view/counts/impressions").asLong();
     }
 

@@ -35,7 +35,8 @@ final class DashboardsTest {
 
     @Test
     void dashboards_areThere() throws IOException {
-        assertThat(RenderedChart.of(Map.of()).dashboards()).containsOnlyKeys("budgets.json", "monitoring.json", "processes.json");
+        assertThat(RenderedChart.of(Map.of()).dashboards())
+                .containsOnlyKeys("budgets.json", "monitoring.json", "processes.json");
     }
 
     @ParameterizedTest

@@ -13,9 +13,10 @@ import java.util.TreeMap;
 
 /** The services as containers of this machine, told where their peers are as the chart tells them. */
 public final class PackagedStack implements AutoCloseable {
-    public static final List<String> SERVICES = List.of("broker", "features", "candidates", "ranking", "gateway", "monitor");
-    private static final Map<String, String> PORT_VARIABLES = Map.of(
-            "broker", "HEADROOM_BROKER_PORT", "gateway", "QUARKUS_HTTP_PORT", "monitor", "QUARKUS_HTTP_PORT");
+    public static final List<String> SERVICES =
+            List.of("broker", "features", "candidates", "ranking", "gateway", "monitor");
+    private static final Map<String, String> PORT_VARIABLES =
+            Map.of("broker", "HEADROOM_BROKER_PORT", "gateway", "QUARKUS_HTTP_PORT", "monitor", "QUARKUS_HTTP_PORT");
 
     private final Map<String, Container> containers = new LinkedHashMap<>();
     private final Map<String, Integer> requestPorts = new TreeMap<>();
