@@ -18,6 +18,7 @@ import io.headroom.harness.report.Memory;
 import io.headroom.harness.report.experiment.ExperimentReport;
 import io.headroom.harness.users.UserOptions;
 import io.headroom.local.memory.MemorySampler;
+import io.headroom.local.state.RunState;
 import io.headroom.local.supervision.Supervisor;
 import io.headroom.runtime.budgets.BudgetsReader;
 import java.io.IOException;
@@ -121,11 +122,18 @@ final class Demo {
             Memory memory = ProcessMemory.of(supervisor.state());
             ExperimentResult experiment = step("5/6 " + KillRanking.NAME, killRanking::perform);
             execution.append(result, memory, ExperimentReport.appendix(experiment, memory));
+            record(supervisor.state());
             return new Results(result, experiment);
         } finally {
             console.progress("6/6 stopping the services");
             supervisor.close();
             stop.cancel();
+        }
+    }
+
+    private void record(RunState state) throws InterruptedException {
+        if (state.monitor().isPresent()) {
+            new MonitorRecord(console, state.monitor().orElseThrow(), settings.report()).take();
         }
     }
 

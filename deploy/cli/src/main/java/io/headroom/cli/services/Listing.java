@@ -23,9 +23,7 @@ final class Listing {
                 .forEach(service -> console.line("  %-11s %s".formatted(service.name(), ports(service.ports()))));
         console.line("recommendations: POST " + state.gateway() + "/v1/recommendations");
         console.line("interface:       " + state.gateway() + "/q/swagger-ui");
-        state.service("monitor").stream()
-                .flatMapToInt(monitor -> monitor.port("HTTP").stream())
-                .forEach(port -> console.line("monitor:         http://127.0.0.1:" + port + "/"));
+        state.monitor().ifPresent(monitor -> console.line("monitor:         " + monitor));
         console.line("logs:            " + state.services().getFirst().log().getParent());
         console.line(detached ? "stop with:       headroom down" : "stop with:       Ctrl-C, or headroom down");
     }

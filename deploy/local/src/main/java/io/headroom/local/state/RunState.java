@@ -1,6 +1,7 @@
 package io.headroom.local.state;
 
 import io.headroom.local.process.ProcessIdentity;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,14 @@ public record RunState(
 
     public Optional<ServiceState> service(String name) {
         return services.stream().filter(service -> service.name().equals(name)).findFirst();
+    }
+
+    /** Where the monitor's page is; empty where none runs. */
+    public Optional<URI> monitor() {
+        return service("monitor").stream()
+                .flatMapToInt(monitor -> monitor.port("HTTP").stream())
+                .mapToObj(port -> URI.create("http://127.0.0.1:" + port + "/"))
+                .findFirst();
     }
 
     /** The processes of this run that are alive, the supervisor last. */
