@@ -58,6 +58,7 @@ final class Demo {
         // Now, because it can be wrong in ways that would otherwise be found minutes later.
         LoadRun load = execution.prepare(settings.load(stack.gateway()), users());
         KillRanking killRanking = KillRanking.prepare(console, shutdown, paths, settings);
+        MonitorRecord.forget(settings.report());
         try (MemorySampler memory = MemorySampler.start(SAMPLE_INTERVAL)) {
             Path data = step("1/6 data", this::data);
             step("2/6 pipeline", () -> pipeline(data));

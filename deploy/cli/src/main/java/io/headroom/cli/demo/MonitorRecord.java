@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.headroom.cli.console.Console;
+import io.headroom.harness.output.OutputDirectory;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +31,11 @@ final class MonitorRecord {
         this.directory = directory;
     }
 
+    /** Removes the record of an earlier demo. */
+    static void forget(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(FILE));
+    }
+
     /** Asks and keeps. The verdicts do not depend on it, so a monitor that does not answer is said and no failure. */
     void take() throws InterruptedException {
         URI uri = monitor.resolve("/v1/monitor");
@@ -40,8 +46,7 @@ final class MonitorRecord {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
             JsonNode json = JSON.readTree(answer.body());
-            Files.createDirectories(directory);
-            Files.writeString(directory.resolve(FILE), answer.body());
+            OutputDirectory.write(directory, FILE, answer.body());
             console.progress(line(json) + "; " + directory.resolve(FILE));
         } catch (JacksonException e) {
             console.progress("monitor: " + uri + " did not answer JSON: " + e.getOriginalMessage());
