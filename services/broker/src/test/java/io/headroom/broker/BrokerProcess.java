@@ -21,7 +21,7 @@ final class BrokerProcess implements AutoCloseable {
     private static final Path PROGRAM = Path.of("target", "quarkus-app", "quarkus-run.jar");
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Path directory;
+    private Path directory;
     private final int port = freePort();
     private final int controllerPort = freePort();
     private final int managementPort = freePort();
@@ -52,6 +52,12 @@ final class BrokerProcess implements AutoCloseable {
     void startAgain() {
         process = launch();
         awaitReady();
+    }
+
+    /** After a kill, with this directory in place of its own. */
+    void startAgainIn(Path other) {
+        directory = other;
+        startAgain();
     }
 
     String metrics() throws IOException, InterruptedException {

@@ -168,6 +168,23 @@ final class EventLogIT {
     }
 
     @Test
+    void logGoesOn_whenTheBrokerComesBackWithAnEmptyDirectory(@TempDir Path elsewhere) throws Exception {
+        Map<String, String> often = new HashMap<>(topics);
+        often.put("topics.look-again-after", "1s");
+        try (BrokerProcess replaced = BrokerProcess.start(elsewhere.resolve("log"));
+                LogClient client = new LogClient(replaced.address(), often);
+                EventLogReader reader = client.reader(Map.of())) {
+            write(client, 50);
+            assertThat(LogClient.read(reader, 100)).hasSize(100);
+            replaced.kill();
+            replaced.startAgainIn(elsewhere.resolve("another"));
+            write(client, 3);
+            assertThat(LogClient.read(reader, 6)).hasSizeGreaterThanOrEqualTo(6);
+            assertThat(reader.state().connected()).isTrue();
+        }
+    }
+
+    @Test
     void whatIsNoRecord_isSkippedAndCounted() throws Exception {
         try (LogClient client = client(Map.of());
                 EventLogReader reader = client.reader(Map.of())) {

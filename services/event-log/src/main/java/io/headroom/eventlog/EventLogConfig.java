@@ -64,6 +64,10 @@ public interface EventLogConfig {
         /** Pause between two attempts to create them while the broker is away. */
         @WithDefault("1s")
         Duration createAgainAfter();
+
+        /** Pause between two looks whether they are still there: a broker with a new directory has none. */
+        @WithDefault("10s")
+        Duration lookAgainAfter();
     }
 
     /** What waits to be written without anyone waiting for it. */

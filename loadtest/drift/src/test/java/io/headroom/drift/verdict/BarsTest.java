@@ -14,6 +14,7 @@ import io.headroom.drift.scoring.ScoreBoard;
 import io.headroom.drift.verdict.Bar.Finding;
 import io.headroom.harness.verdict.Verdict;
 import io.headroom.monitoring.alarms.Detector;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,31 @@ final class BarsTest {
         assertThat(only(scenario, late, run(scenario, -0.4, alarm(Detector.CALIBRATION, 2_200))))
                 .isEqualTo(Finding.BROKEN);
         assertThat(only(scenario, late, run(scenario, -0.4))).isEqualTo(Finding.BROKEN);
+    }
+
+    @Test
+    void ladder_isBroken_whenEvenTheLargestShiftIsMissed_andUndecidedWithFewRuns() {
+        Scenario scenario = HandMade.scenario(Kind.LABEL, -0.2, -0.4);
+        RunOutcome less = run(scenario, -0.2);
+        RunOutcome more = run(scenario, -0.4);
+        assertThat(only(scenario, less, more)).isEqualTo(Finding.UNDECIDED);
+        assertThat(only(scenario, runs(10, less, more))).isEqualTo(Finding.BROKEN);
+        // A detector that ought not to find it does not help.
+        RunOutcome byOther = run(scenario, -0.4, alarm(Detector.PSI, 1_200));
+        assertThat(only(scenario, runs(10, less, byOther))).isEqualTo(Finding.BROKEN);
+    }
+
+    @Test
+    void ladder_isMet_whenTheLargestShiftIsFoundInNearlyAllRuns() {
+        Scenario scenario = HandMade.scenario(Kind.LABEL, -0.2, -0.4);
+        RunOutcome missed = run(scenario, -0.4);
+        RunOutcome found = run(scenario, -0.4, alarm(Detector.CALIBRATION, 1_200));
+        List<RunOutcome> mostly = new ArrayList<>(Collections.nCopies(20, run(scenario, -0.2)));
+        mostly.addAll(Collections.nCopies(19, found));
+        mostly.add(missed);
+        assertThat(only(scenario, mostly.toArray(RunOutcome[]::new))).isEqualTo(Finding.MET);
+        mostly.set(20, missed);
+        assertThat(only(scenario, mostly.toArray(RunOutcome[]::new))).isEqualTo(Finding.BROKEN);
     }
 
     @Test
@@ -67,6 +93,12 @@ final class BarsTest {
         assertThat(Bar.verdict(Bars.of(nothing, List.of(inside)))).isEqualTo(Verdict.PASS);
         assertThat(Bar.verdict(Bars.of(nothing, List.of(inside, outside)))).isEqualTo(Verdict.FAIL);
         assertThat(Bar.verdict(List.of())).isEqualTo(Verdict.INVALID);
+    }
+
+    private static RunOutcome[] runs(int ofEach, RunOutcome less, RunOutcome more) {
+        List<RunOutcome> runs = new ArrayList<>(Collections.nCopies(ofEach, less));
+        runs.addAll(Collections.nCopies(ofEach, more));
+        return runs.toArray(RunOutcome[]::new);
     }
 
     private static Finding only(Scenario scenario, RunOutcome... runs) {

@@ -24,7 +24,7 @@ public final class EventLogReaders {
     }
 
     /**
-     * A reader that goes on where another was. It looks for the broker in its polls, so that this never fails for want of one; where no log is
+     * A reader that goes on where another was. It looks for the broker, and for the broker's name, in its polls, so that this never fails for want of one; where no log is
      * configured, nothing ever comes. Topics that do not exist are created, if that is configured. The metrics are those of the latest reader.
      *
      * @param from its positions; a partition that is not among them is read from its oldest record
@@ -37,8 +37,10 @@ public final class EventLogReaders {
             topics = Optional.of(TopicCreation.start(config));
             ReadingMetrics.watch(registry, () -> latest.state());
         }
-        latest = new KafkaEventLogReader(
-                config, new KafkaConsumer<>(ConsumerSettings.of(config)), from, System::nanoTime);
+        latest = new OpeningReader(
+                from,
+                () -> new KafkaEventLogReader(
+                        config, new KafkaConsumer<>(ConsumerSettings.of(config)), from, System::nanoTime));
         return latest;
     }
 

@@ -3,8 +3,12 @@ package io.headroom.eventlog.topics;
 import io.headroom.eventlog.EventLogConfig;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,9 +17,13 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 
-/** Creates the topics on a thread of its own, again and again until the broker has done it. Safe to run in several processes at once. */
+/**
+ * Creates the topics on a thread of its own, and goes on to look whether they are there: a broker that comes back with an empty directory has lost them,
+ * and nothing else creates them. Safe to run in several processes at once.
+ */
 public final class TopicCreation implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(TopicCreation.class);
     private static final int ANSWER_MILLIS = 5_000;
@@ -23,10 +31,14 @@ public final class TopicCreation implements AutoCloseable {
     private final EventLogConfig config;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+    /** Those that were there at some time; for the one thread. */
+    private final Set<String> seen = new HashSet<>();
+
+    private Optional<Class<?>> told = Optional.empty();
 
     private TopicCreation(EventLogConfig config) {
         this.config = config;
-        this.thread = Thread.ofPlatform().name("event-log-topics").daemon().unstarted(this::createUntilDone);
+        this.thread = Thread.ofPlatform().name("event-log-topics").daemon().unstarted(this::keep);
     }
 
     /** Begins at once; does nothing where topics are not to be created. */
@@ -38,25 +50,17 @@ public final class TopicCreation implements AutoCloseable {
         return creation;
     }
 
-    /** Gives up what is not done. */
+    /** Looks no more, and gives up what is not done. */
     @Override
     public void close() {
         closed.countDown();
         thread.interrupt();
     }
 
-    private void createUntilDone() {
-        String told = "";
+    private void keep() {
         try {
             while (!isClosed()) {
-                String failure = tryToCreate();
-                if (failure.isEmpty()) {
-                    return;
-                }
-                if (!failure.equals(told)) {
-                    LOG.warnf("topics of the event log cannot be created yet: %s", failure);
-                    told = failure;
-                }
+                tell(createAndLookAgain());
                 if (closed.await(config.topics().createAgainAfter().toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
@@ -66,40 +70,71 @@ public final class TopicCreation implements AutoCloseable {
         }
     }
 
-    /** What is in the way; empty when all topics are there. */
-    private String tryToCreate() throws InterruptedException {
+    /** Ends with what is in the way of going on. */
+    private Throwable createAndLookAgain() throws InterruptedException {
         try (Admin admin = Admin.create(adminSettings())) {
-            for (LogTopic topic : LogTopic.values()) {
-                create(admin, topic);
-            }
-            return "";
+            do {
+                for (LogTopic topic : LogTopic.values()) {
+                    ensure(admin, TopicNames.of(topic, config.topics()));
+                }
+                told = Optional.empty();
+            } while (!closed.await(config.topics().lookAgainAfter().toMillis(), TimeUnit.MILLISECONDS));
+            return new CancellationException("closed");
         } catch (ExecutionException e) {
-            return String.valueOf(e.getCause());
+            return e.getCause();
         } catch (RuntimeException e) {
-            return e.toString();
+            return e;
         }
     }
 
-    private void create(Admin admin, LogTopic topic) throws InterruptedException, ExecutionException {
-        String name = TopicNames.of(topic, config.topics());
+    /** Once for each kind of failure: its words may hold times and counts that are always new. */
+    private void tell(Throwable failure) {
+        Optional<Class<?>> kind = Optional.of(failure.getClass());
+        if (!isClosed() && !kind.equals(told)) {
+            LOG.warnf("the topics of the event log cannot be made sure of now: %s", failure);
+        }
+        told = kind;
+    }
+
+    private void ensure(Admin admin, String name) throws InterruptedException, ExecutionException {
+        try {
+            int partitions = partitions(admin, name);
+            if (seen.add(name)) {
+                compare(name, partitions);
+            }
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                throw e;
+            }
+            create(admin, name);
+        }
+    }
+
+    private void create(Admin admin, String name) throws InterruptedException, ExecutionException {
         try {
             admin.createTopics(List.of(wanted(name))).all().get();
-            LOG.infof("created %s with %d partitions", name, config.topics().partitions());
+            if (seen.add(name)) {
+                LOG.infof("created %s with %d partitions", name, config.topics().partitions());
+            } else {
+                LOG.warnf("%s was gone with all it held, and is created anew", name);
+            }
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw e;
             }
-            compare(admin, name);
         }
     }
 
-    private void compare(Admin admin, String name) throws InterruptedException, ExecutionException {
-        int partitions = admin.describeTopics(List.of(name))
+    private static int partitions(Admin admin, String name) throws InterruptedException, ExecutionException {
+        return admin.describeTopics(List.of(name))
                 .allTopicNames()
                 .get()
                 .get(name)
                 .partitions()
                 .size();
+    }
+
+    private void compare(String name, int partitions) {
         if (partitions != config.topics().partitions()) {
             LOG.warnf(
                     "%s has %d partitions, not %d as configured; it is used as it is",

@@ -11,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
@@ -63,8 +64,8 @@ final class ImpressionPublisher implements AutoCloseable {
 
     private void publish() {
         try {
-            producer.open();
             while (!stopping || !queue.isEmpty()) {
+                producer.open();
                 Waiting next = queue.poll(LOOK_UP_MILLIS, TimeUnit.MILLISECONDS);
                 if (next != null) {
                     publish(next);
@@ -76,6 +77,7 @@ final class ImpressionPublisher implements AutoCloseable {
     }
 
     private void publish(Waiting next) {
+        awaitProducer(next);
         if (age(next) > limits.deliveryTimeout().toNanos()) {
             ended(next, Outcome.UNDELIVERED);
             return;
@@ -84,6 +86,16 @@ final class ImpressionPublisher implements AutoCloseable {
             tell(Optional.ofNullable(failure));
             ended(next, failure == null ? Outcome.PUBLISHED : Outcome.UNDELIVERED);
         });
+    }
+
+    /** While there can be none the record waits as long as it may. */
+    private void awaitProducer(Waiting next) {
+        while (!producer.open()
+                && !stopping
+                && !Thread.currentThread().isInterrupted()
+                && age(next) <= limits.deliveryTimeout().toNanos()) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_UP_MILLIS));
+        }
     }
 
     /** Once when records begin to be lost, and once when they are no longer; the counters tell how many. */

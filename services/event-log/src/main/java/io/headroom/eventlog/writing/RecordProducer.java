@@ -2,6 +2,7 @@ package io.headroom.eventlog.writing;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
@@ -10,23 +11,45 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jboss.logging.Logger;
 
-/** A producer that is replaced when it can go on no more. Sending is for one thread; the rest is thread-safe. */
+/** A producer that is replaced when it can go on no more. Opening and sending are for one thread; the rest is thread-safe. */
 final class RecordProducer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(RecordProducer.class);
+    private static final long OPEN_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final String CONNECTIONS = "connection-count";
 
     private final Supplier<Producer<byte[], byte[]>> make;
     private volatile Optional<Producer<byte[], byte[]>> current = Optional.empty();
+    private Optional<KafkaException> refusal = Optional.empty();
+    private long refusedNanos;
 
     RecordProducer(Supplier<Producer<byte[], byte[]>> make) {
         this.make = make;
     }
 
-    /** Looks for the broker already, so that the first record need not. */
-    void open() {
-        if (current.isEmpty()) {
-            current = Optional.of(make.get());
+    /**
+     * Looks for the broker already, so that the first record need not. Where no producer can be made, as while the broker's name is not known, it is
+     * tried again by a later call, though not by each of many.
+     *
+     * @return whether there is a producer
+     */
+    boolean open() {
+        if (current.isEmpty() && (refusal.isEmpty() || System.nanoTime() - refusedNanos > OPEN_AGAIN_NANOS)) {
+            try {
+                current = Optional.of(make.get());
+                refusal = Optional.empty();
+            } catch (KafkaException e) {
+                refuse(e);
+            }
         }
+        return current.isPresent();
+    }
+
+    private void refuse(KafkaException reason) {
+        if (refusal.isEmpty()) {
+            LOG.warnf("there can be no producer yet: %s", reason.getCause() == null ? reason : reason.getCause());
+        }
+        refusal = Optional.of(reason);
+        refusedNanos = System.nanoTime();
     }
 
     /**
@@ -35,8 +58,11 @@ final class RecordProducer implements AutoCloseable {
      * @param callback called exactly once, here or on the producer's own thread
      */
     void send(ProducerRecord<byte[], byte[]> message, Callback callback) {
+        if (!open()) {
+            callback.onCompletion(null, refusal.orElseThrow());
+            return;
+        }
         try {
-            open();
             var unused = current.orElseThrow().send(message, callback);
         } catch (InterruptException e) {
             callback.onCompletion(null, e);

@@ -22,9 +22,11 @@ final class AlarmMetrics implements ReportListener {
     static final String TESTS = "headroom.monitor.tests";
     static final String REJECTIONS = "headroom.monitor.rejections";
 
+    private final RestoredCounters counters;
     private volatile Map<Detector, DetectorView> newest = Map.of();
 
     AlarmMetrics(MeterRegistry registry) {
+        counters = new RestoredCounters(registry);
         for (Detector detector : Detector.values()) {
             register(registry, detector);
         }
@@ -35,6 +37,9 @@ final class AlarmMetrics implements ReportListener {
         Map<Detector, DetectorView> detectors = new EnumMap<>(Detector.class);
         report.view().ifPresent(view -> view.detectors().forEach(one -> detectors.put(one.detector(), one)));
         newest = detectors;
+        if (report.view().isPresent()) {
+            counters.totalsAreKnown();
+        }
     }
 
     private void register(MeterRegistry registry, Detector detector) {
@@ -44,15 +49,12 @@ final class AlarmMetrics implements ReportListener {
                 .description("Alarms that have not cleared")
                 .tags("detector", name, "family", family)
                 .register(registry);
-        counter(RAISED, "Alarms raised since the bundle is watched", detector, DetectorView::alarms)
-                .tags("detector", name, "family", family)
-                .register(registry);
-        counter(TESTS, "Tests made since the bundle is watched", detector, DetectorView::tests)
-                .tag("detector", name)
-                .register(registry);
-        counter(REJECTIONS, "Tests that found a difference", detector, DetectorView::rejections)
-                .tag("detector", name)
-                .register(registry);
+        counters.add(counter(RAISED, "Alarms raised since the bundle is watched", detector, DetectorView::alarms)
+                .tags("detector", name, "family", family));
+        counters.add(counter(TESTS, "Tests made since the bundle is watched", detector, DetectorView::tests)
+                .tag("detector", name));
+        counters.add(counter(REJECTIONS, "Tests that found a difference", detector, DetectorView::rejections)
+                .tag("detector", name));
     }
 
     private FunctionCounter.Builder<AlarmMetrics> counter(

@@ -23,12 +23,14 @@ final class ConsumptionMetrics implements ReportListener {
     private static final double MILLIS = 1_000;
 
     private final MeterRegistry registry;
+    private final RestoredCounters counters;
     private final InstantSource clock = InstantSource.system();
     private volatile MonitorReport newest =
             MonitorReport.starting(InstantSource.system().millis());
 
     ConsumptionMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.counters = new RestoredCounters(registry);
         seconds("lag", "Age of the newest record read, while there are others", report -> report.service()
                 .log()
                 .lagSeconds());
@@ -64,6 +66,9 @@ final class ConsumptionMetrics implements ReportListener {
     @Override
     public void published(MonitorReport report) {
         newest = report;
+        if (report.view().isPresent()) {
+            counters.totalsAreKnown();
+        }
     }
 
     private void seconds(String name, String description, ToDoubleFunction<MonitorReport> value) {
@@ -73,16 +78,14 @@ final class ConsumptionMetrics implements ReportListener {
     }
 
     private void counter(String name, String description, ToDoubleFunction<MonitorReport> value) {
-        FunctionCounter.builder(PREFIX + name, this, metrics -> value.applyAsDouble(metrics.newest))
-                .description(description)
-                .register(registry);
+        counters.add(FunctionCounter.builder(PREFIX + name, this, metrics -> value.applyAsDouble(metrics.newest))
+                .description(description));
     }
 
     private void dropped(String reason, ToDoubleFunction<MonitorReport> value) {
-        FunctionCounter.builder(DROPPED, this, metrics -> value.applyAsDouble(metrics.newest))
+        counters.add(FunctionCounter.builder(DROPPED, this, metrics -> value.applyAsDouble(metrics.newest))
                 .description("Records, or what belongs to them, that could not be used")
-                .tag("reason", reason)
-                .register(registry);
+                .tag("reason", reason));
     }
 
     private static ToDoubleFunction<MonitorReport> count(ToDoubleFunction<MonitorView.Counts> value) {

@@ -18,10 +18,12 @@ final class QualityMetrics implements ReportListener {
     private static final String PREFIX = "headroom.monitor.";
 
     private final MeterRegistry registry;
+    private final RestoredCounters counters;
     private volatile Optional<QualityView> newest = Optional.empty();
 
     QualityMetrics(MeterRegistry registry) {
         this.registry = registry;
+        this.counters = new RestoredCounters(registry);
         point("auc", "Area under the ROC curve, corrected for the position", QualityView.Point::auc);
         point("log_loss", "Log loss of expected clicks", point -> OptionalDouble.of(point.logLoss()));
         point(
@@ -49,6 +51,9 @@ final class QualityMetrics implements ReportListener {
     @Override
     public void published(MonitorReport report) {
         newest = report.view().map(view -> view.quality());
+        if (newest.isPresent()) {
+            counters.totalsAreKnown();
+        }
     }
 
     private void point(String name, String description, Function<QualityView.Point, OptionalDouble> value) {
@@ -61,13 +66,12 @@ final class QualityMetrics implements ReportListener {
     }
 
     private void count(String name, String description, ToDoubleFunction<QualityView> value) {
-        FunctionCounter.builder(PREFIX + name, this, metrics -> metrics.quality(value))
-                .description(description)
-                .register(registry);
+        counters.add(FunctionCounter.builder(PREFIX + name, this, metrics -> metrics.quality(value))
+                .description(description));
     }
 
     private void change(String detector, String direction, ToDoubleFunction<QualityView.Change> value) {
-        FunctionCounter.builder(
+        counters.add(FunctionCounter.builder(
                         PREFIX + "loss.changes",
                         this,
                         metrics -> metrics.quality(quality -> quality.changes().stream()
@@ -76,8 +80,7 @@ final class QualityMetrics implements ReportListener {
                                 .sum()))
                 .description("Changes of the loss that a change detector has found")
                 .tag("detector", detector)
-                .tag("direction", direction)
-                .register(registry);
+                .tag("direction", direction));
     }
 
     private double quality(ToDoubleFunction<QualityView> value) {

@@ -22,33 +22,31 @@ final class SkewMetrics implements ReportListener {
 
     private static final List<String> VIEWS = List.of("user", "item");
 
+    private final RestoredCounters counters;
     private final MultiGauge ages;
     private volatile Optional<SkewView> newest = Optional.empty();
 
     SkewMetrics(MeterRegistry registry) {
+        counters = new RestoredCounters(registry);
         for (String view : VIEWS) {
-            rows(registry, CHECKED, "Logged feature rows that were derived again", view, SkewView.Rows::checked);
+            rows(CHECKED, "Logged feature rows that were derived again", view, SkewView.Rows::checked);
             rows(
-                    registry,
                     FAULTS,
                     "Logged feature rows or digests that are not what they should be",
                     view,
                     SkewView.Rows::faults);
             rows(
-                    registry,
                     NOT_CHECKABLE,
                     "Logged feature rows whose events are not all known",
                     view,
                     SkewView.Rows::notCheckable);
         }
-        FunctionCounter.builder(FAULTS, this, metrics -> metrics.skew(SkewView::digestFaults))
+        counters.add(FunctionCounter.builder(FAULTS, this, metrics -> metrics.skew(SkewView::digestFaults))
                 .description("Logged feature rows or digests that are not what they should be")
-                .tag("view", "digest")
-                .register(registry);
-        FunctionCounter.builder(CHECKED, this, metrics -> metrics.skew(SkewView::digestsChecked))
+                .tag("view", "digest"));
+        counters.add(FunctionCounter.builder(CHECKED, this, metrics -> metrics.skew(SkewView::digestsChecked))
                 .description("Logged feature rows that were derived again")
-                .tag("view", "digest")
-                .register(registry);
+                .tag("view", "digest"));
         ages = MultiGauge.builder("headroom.monitor.feature.age")
                 .description("Time from a row's newest event to the request that read it, by the data's time")
                 .baseUnit("seconds")
@@ -62,6 +60,7 @@ final class SkewMetrics implements ReportListener {
             Rows rows = new Rows();
             view.freshness().stream().filter(one -> one.rows() > 0).forEach(one -> ages(rows, one));
             rows.replace(ages);
+            counters.totalsAreKnown();
         });
     }
 
@@ -71,13 +70,8 @@ final class SkewMetrics implements ReportListener {
         rows.add(freshness.current().p99(), "view", freshness.view(), "quantile", "0.99");
     }
 
-    private void rows(
-            MeterRegistry registry,
-            String name,
-            String description,
-            String view,
-            ToDoubleFunction<SkewView.Rows> value) {
-        FunctionCounter.builder(
+    private void rows(String name, String description, String view, ToDoubleFunction<SkewView.Rows> value) {
+        counters.add(FunctionCounter.builder(
                         name,
                         this,
                         metrics -> metrics.skew(skew -> skew.rows().stream()
@@ -85,8 +79,7 @@ final class SkewMetrics implements ReportListener {
                                 .mapToDouble(value)
                                 .sum()))
                 .description(description)
-                .tag("view", view)
-                .register(registry);
+                .tag("view", view));
     }
 
     private double skew(ToDoubleFunction<SkewView> value) {
