@@ -32,6 +32,7 @@ final class GatewayCalls {
     Answer recommend(String body) throws InterruptedException {
         return send(request("/v1/recommendations")
                 .header("Content-Type", "application/json")
+                .header("X-Headroom-Log", "none")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

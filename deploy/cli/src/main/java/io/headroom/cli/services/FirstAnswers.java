@@ -17,6 +17,9 @@ import java.time.Duration;
  * network code of the other side) warms only with real requests, and a user's first request should not be the one that does it.
  */
 final class FirstAnswers {
+    /** No user sees these answers: they say nothing of users, and the monitor must not learn from them. */
+    private static final String NOT_SHOWN_HEADER = "X-Headroom-Log";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Console console;
@@ -81,6 +84,7 @@ final class FirstAnswers {
     private JsonNode answer(HttpClient client, long user) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve("/v1/recommendations"))
                 .header("Content-Type", "application/json")
+                .header(NOT_SHOWN_HEADER, "none")
                 .POST(BodyPublishers.ofString("{\"userId\":" + user + "}"));
         return json(client, request);
     }

@@ -22,6 +22,10 @@ import java.util.function.Consumer;
  */
 @Singleton
 public class Impressions {
+    /** With the value {@value #NOT_SHOWN} a request says that no user sees its answer: it is a probe, and nothing of it is logged. */
+    public static final String HEADER = "X-Headroom-Log";
+
+    private static final String NOT_SHOWN = "none";
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
     private static final int OK = 200;
 
@@ -48,8 +52,12 @@ public class Impressions {
     }
 
     /** What ranking is to tell of a request's features; nothing where nothing is logged. */
-    public FeatureLogging logging(String requestId, int limit) {
-        return isLogging() ? plan.of(requestId, limit) : FeatureLogging.NONE;
+    public FeatureLogging logging(RoutingContext context, String requestId, int limit) {
+        return isLogged(context) ? plan.of(requestId, limit) : FeatureLogging.NONE;
+    }
+
+    private boolean isLogged(RoutingContext context) {
+        return isLogging() && !NOT_SHOWN.equals(context.request().getHeader(HEADER));
     }
 
     /**
@@ -60,7 +68,7 @@ public class Impressions {
      * @return where the answer is told, on any thread, before it is sent
      */
     public Consumer<Answer> follow(RoutingContext context, Query query, String bundle, boolean rehearsed) {
-        if (!isLogging()) {
+        if (!isLogged(context)) {
             return answer -> {};
         }
         AtomicReference<Optional<Given>> given = new AtomicReference<>(Optional.empty());

@@ -107,6 +107,11 @@ public final class RecommendationsResource {
             description =
                     "Always answers inside the request's timeout. When a stage fails or is late, the answer comes from a"
                             + " lower rung of the degradation ladder, and says so.")
+    @Parameter(
+            name = Impressions.HEADER,
+            in = ParameterIn.HEADER,
+            description = "none: no user sees the answer, so it is not logged as shown; for probes.",
+            schema = @Schema(type = SchemaType.STRING, enumeration = "none"))
     @RequestBody(
             required = true,
             description = "At most 64 KiB of UTF-8 JSON, uncompressed. Unknown and repeated fields are refused.",
@@ -180,21 +185,18 @@ public final class RecommendationsResource {
         Stages called =
                 rehearsed.map(Rehearsal.Rehearsed::stages).orElse(stages).cancelledBy(ClientGone.of(context));
         return Body.read(context, edge).thenCompose(body -> {
-            Query query = query(requestId, RequestReader.read(body), experiment);
+            RecommendationRequest request = RequestReader.read(body);
+            Query query = new Query(
+                    requestId,
+                    request.userId(),
+                    request.limit(),
+                    request.context(),
+                    experiment,
+                    impressions.logging(context, requestId, request.limit()));
             admission.admit(context);
             Consumer<Answer> shown = impressions.follow(context, query, model.bundle(), rehearsed.isPresent());
             return answer(query, model, called, rehearsed.isPresent(), shown);
         });
-    }
-
-    private Query query(String requestId, RecommendationRequest request, Experiment experiment) {
-        return new Query(
-                requestId,
-                request.userId(),
-                request.limit(),
-                request.context(),
-                experiment,
-                impressions.logging(requestId, request.limit()));
     }
 
     private CompletionStage<Recommendation> answer(

@@ -85,7 +85,7 @@ class ApiIT {
                 .containsOnlyKeys("/v1/recommendations", "/v1/events", "/v1/bundle", "/v1/bundle/users");
         String post = "paths.'/v1/recommendations'.post";
         assertThat(api.<String>getList(post + ".parameters.name"))
-                .containsExactlyInAnyOrder("X-Headroom-Rung", "X-Headroom-Time", "X-Request-Id");
+                .containsExactlyInAnyOrder("X-Headroom-Log", "X-Headroom-Rung", "X-Headroom-Time", "X-Request-Id");
         assertThat(api.getMap(post + ".requestBody.content.'application/json'.examples"))
                 .containsKey("complete");
         assertThat(api.getString(post + ".requestBody.content.'application/json'.schema.$ref"))

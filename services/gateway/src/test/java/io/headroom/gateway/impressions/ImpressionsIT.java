@@ -112,6 +112,22 @@ class ImpressionsIT {
     }
 
     @Test
+    void probes_areNotLogged() {
+        RestAssured.given()
+                .contentType("application/json")
+                .header("X-Request-Id", "probe-1")
+                .header("X-Headroom-Log", "none")
+                .body("{\"userId\":5}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(200);
+        BootedGateway.recommend(5, "after-probe").then().statusCode(200);
+        logged("after-probe");
+
+        assertThat(LOG.impressions()).extracting(ImpressionRecord::getRequestId).doesNotContain("probe-1");
+    }
+
+    @Test
     void onlyAnswersAreLogged() {
         BootedGateway.recommend(0, "refused-1").then().statusCode(400);
         BootedGateway.recommend(5, "answered-1").then().statusCode(200);
