@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
@@ -14,6 +15,9 @@ import org.jboss.logging.Logger;
 @Singleton
 final class BrokerLife {
     private static final Logger LOG = Logger.getLogger(BrokerLife.class);
+
+    /** Less than what those who stop a process grant it before they kill it. */
+    private static final Duration START_ENDS_WITHIN = Duration.ofSeconds(10);
 
     private final BrokerConfig config;
     private final BrokerMetrics metrics;
@@ -33,7 +37,12 @@ final class BrokerLife {
 
     /** What was acknowledged is on its way to the disk; a broker that ends well need not look for it at its next start. */
     void stopped(@Observes ShutdownEvent event) throws InterruptedException {
-        starting.join();
+        if (!starting.join(START_ENDS_WITHIN)) {
+            LOG.warnf(
+                    "the broker is still starting after %s; the process ends without waiting for it",
+                    START_ENDS_WITHIN);
+            return;
+        }
         broker.ifPresent(Broker::close);
     }
 

@@ -9,8 +9,9 @@ import java.util.Map;
  * polls, and whether it was read at once or with an end and a new beginning in between. Nothing is told to the broker of how far it came: whoever
  * reads keeps {@link #positions()} together with what it made of the records.
  *
- * <p>While the broker is away nothing comes; when it is back reading goes on. Of what was deleted before it was read, and of a log shorter than the
- * positions say (another log), reading begins at the oldest record there is; {@link ReadingState#lost} and a line of the service's log say so.
+ * <p>While the broker is away nothing comes; when it is back reading goes on. Of what was deleted before it was read, reading begins at the oldest
+ * record there is, and {@link ReadingState#lost} counts what is missing. A log shorter than the positions say is taken for another log, and is read
+ * from its oldest record; what the earlier one still held is not known, so that only a line of the service's log tells of it.
  *
  * <p>For one thread, but for {@link #wakeUp()} and {@link #state()}.
  */

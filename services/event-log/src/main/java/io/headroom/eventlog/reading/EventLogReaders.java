@@ -1,6 +1,7 @@
 package io.headroom.eventlog.reading;
 
 import io.headroom.eventlog.EventLogConfig;
+import io.headroom.eventlog.EventLogLimits;
 import io.headroom.eventlog.topics.TopicCreation;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
@@ -18,6 +19,7 @@ public final class EventLogReaders {
     private volatile EventLogReader latest;
 
     public EventLogReaders(EventLogConfig config, MeterRegistry registry) {
+        EventLogLimits.check(config);
         this.config = config;
         this.registry = registry;
         this.latest = new SilentReader(Map.of());

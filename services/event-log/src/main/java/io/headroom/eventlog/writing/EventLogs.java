@@ -2,6 +2,7 @@ package io.headroom.eventlog.writing;
 
 import io.headroom.eventlog.EventLog;
 import io.headroom.eventlog.EventLogConfig;
+import io.headroom.eventlog.EventLogLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -19,6 +20,7 @@ public class EventLogs {
         if (!config.enabled()) {
             return new DisabledEventLog();
         }
+        EventLogLimits.check(config);
         LOG.infof("event log at %s", config.bootstrapServers());
         return KafkaEventLog.start(config, new WritingMetrics(registry));
     }
