@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  * or the machine died. It is a mark and a format number, the content, and the SHA-256 of both. Blocks on the disk; not thread-safe.
  */
 public final class StateFile {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final Logger LOG = Logger.getLogger(StateFile.class);
     private static final long MARK = 0x4d4f4e49544f5231L;

@@ -5,7 +5,9 @@ import io.headroom.eventlog.reading.LoggedRecord;
 import io.headroom.monitor.bundles.WatchedBundle;
 import io.headroom.monitor.state.StateKeeper;
 import io.headroom.monitoring.MonitorSettings;
+import io.headroom.monitoring.view.MonitorView;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,8 +77,9 @@ public final class WatchLoop implements Runnable {
     }
 
     private void watchFrom(WatchedBundle first) {
-        Watch.Saved begun = keeper.read(in -> Watch.restore(in, settings, first))
-                .orElseGet(() -> new Watch.Saved(Watch.begin(settings, first), Map.of()));
+        List<MonitorView.Mark> marks = new ArrayList<>();
+        Watch.Saved begun = keeper.read(in -> Watch.restore(in, settings, first, marks::addAll))
+                .orElseGet(() -> new Watch.Saved(Watch.begin(settings, first, marks), Map.of()));
         try (EventLogReader reader = log.open(begun.positions())) {
             reading = Optional.of(reader);
             watch(begun.watch(), reader);
