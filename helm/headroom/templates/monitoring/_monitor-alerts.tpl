@@ -62,12 +62,23 @@ what is drawn here is only who is told. A drift is a ticket: nobody can mend it 
         description: >-
           A restart would go on from its last saved state. Its log and GET /v1/monitor (service.state.problem) say why.
     - alert: HeadroomMonitorMissesRecords
-      expr: sum by (namespace, job, reason) (increase(headroom_monitor_dropped_total{ {{- $of -}} ,reason=~"lost|unreadable|unusable"}[15m])) > 0
+      expr: >-
+        sum by (namespace, job, reason) (increase(headroom_monitor_dropped_total{ {{- $of -}} ,reason="unusable"}[15m])) > 0
+        or label_replace(sum by (namespace, job) (increase(headroom_event_log_unreadable_records_total{ {{- $of -}} }[15m])), "reason", "unreadable", "", "") > 0
+        or label_replace(sum by (namespace, job) (increase(headroom_event_log_lost_records_total{ {{- $of -}} }[15m])), "reason", "lost", "", "") > 0
       labels: {severity: ticket, scenario: {{ $scenario }}}
       annotations:
         summary: {{ `{{ $labels.job }}: the monitor cannot use records of the event log ({{ $labels.reason }})` | quote }}
         description: >-
           Lost: deleted before they were read. Unreadable and unusable: written by who speaks another schema.
+    - alert: HeadroomMonitorForgetsLabels
+      expr: sum by (namespace, job) (increase(headroom_monitor_dropped_total{ {{- $of -}} ,reason="open_impression"}[15m])) > 0
+      labels: {severity: ticket, scenario: {{ $scenario }}}
+      annotations:
+        summary: {{ `{{ $labels.job }}: more answers wait for their labels than the monitor keeps` | quote }}
+        description: >-
+          The oldest are dropped unused, so that quality is told of fewer answers than were given. Raise
+          headroom.monitor.labels.open-impressions, or shorten headroom.monitor.labels.window.
     - alert: HeadroomMonitorGone
       expr: absent(up{ {{- $of -}} ,component="monitor"} == 1)
       for: 10m

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a PromQL expression speaks of. Good for the expressions of this project, and no parser of the language: Prometheus itself judges their
@@ -22,6 +23,9 @@ record Query(List<Selector> selectors, Set<String> grouping) {
             Pattern.compile("(?<![\\w:.\"$])([a-zA-Z_][\\w:]*)\\s*(?:\\{([^}]*)}|(?![\\w:(]|\\s*\\())");
 
     private static final Pattern MATCHER = Pattern.compile("(\\w+)\\s*(=~|!~|!=|=)\\s*\"([^\"]*)\"");
+    /** Between values that are written one beside the other; this project nests none. */
+    private static final Pattern ALTERNATIVE = Pattern.compile("\\|");
+
     private static final Set<String> WORDS = Set.of(
             "by",
             "on",
@@ -41,6 +45,29 @@ record Query(List<Selector> selectors, Set<String> grouping) {
     record Selector(String metric, List<LabelMatcher> matchers) {
         boolean selects(Series series) {
             return series.metric().equals(metric) && matchers.stream().allMatch(matcher -> matcher.fits(series));
+        }
+
+        /**
+         * The same once for each alternative of its patterns, so that one that nothing exports is not hidden by another that something does. A
+         * bucket's bound is left as it is: it is written in alternatives because the exporter chooses between them.
+         */
+        List<Selector> alternatives() {
+            List<Selector> all = List.of(this);
+            for (LabelMatcher matcher : matchers) {
+                all = all.stream().flatMap(one -> one.split(matcher)).toList();
+            }
+            return all;
+        }
+
+        private Stream<Selector> split(LabelMatcher matcher) {
+            if (!matcher.operator().equals("=~") || matcher.label().equals("le")) {
+                return Stream.of(this);
+            }
+            return ALTERNATIVE.splitAsStream(matcher.value()).map(value -> {
+                List<LabelMatcher> with = new ArrayList<>(matchers);
+                with.set(with.indexOf(matcher), new LabelMatcher(matcher.label(), "=~", value));
+                return new Selector(metric, with);
+            });
         }
     }
 

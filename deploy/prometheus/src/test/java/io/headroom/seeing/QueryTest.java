@@ -35,6 +35,36 @@ final class QueryTest {
     }
 
     @Test
+    void alternatives_areLookedForOneByOne_soThatAnInventedValueShows() {
+        Series unusable = new Series("dropped_total", Map.of("reason", "unusable"));
+
+        assertThat(Query.of("dropped_total{reason=~\"lost|unusable\",job=\"\"}")
+                        .selectors()
+                        .getFirst()
+                        .alternatives())
+                .hasSize(2)
+                .filteredOn(alternative -> !alternative.selects(unusable))
+                .singleElement()
+                .satisfies(invented ->
+                        assertThat(invented.matchers()).contains(new Query.LabelMatcher("reason", "=~", "lost")));
+        assertThat(Query.of("a{x=~\"p|q\",y=~\"r|s\"}").selectors().getFirst().alternatives())
+                .hasSize(4);
+        assertThat(Query.of("a_bucket{le=~\"7[.]5E-4|0[.]00075\",x!~\"p|q\"}")
+                        .selectors()
+                        .getFirst()
+                        .alternatives())
+                .hasSize(1);
+    }
+
+    @Test
+    void query_ofSeriesJoinedByOr_findsEachMetric_andNoWordsOfStrings() {
+        Query query = Query.of("sum by (job, reason) (increase(a_total{reason=\"x\"}[15m])) > 0"
+                + " or label_replace(sum by (job) (increase(b_total[15m])), \"reason\", \"lost\", \"\", \"\") > 0");
+
+        assertThat(query.selectors()).extracting(Query.Selector::metric).containsExactly("a_total", "b_total");
+    }
+
+    @Test
     void scrape_isReadWithTheLabelsOfItsTarget() {
         List<Series> series = Series.of(
                 "# TYPE a counter\na_total{b=\"c {\\\"d\\\"}\",le=\"+Inf\"} 1.0E-4\nup 1\n", Map.of("pod", "p"));

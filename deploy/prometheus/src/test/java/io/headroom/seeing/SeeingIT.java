@@ -61,6 +61,7 @@ final class SeeingIT {
             Query query = Query.of(expression);
             query.selectors().stream()
                     .filter(selector -> !recorded.contains(selector.metric()))
+                    .flatMap(selector -> selector.alternatives().stream())
                     .filter(selector -> exported.stream().noneMatch(selector::selects))
                     .forEach(selector -> wrong.add(where + ": "
                             + (metrics.contains(selector.metric()) ? "no series fits " : "nothing exports ")

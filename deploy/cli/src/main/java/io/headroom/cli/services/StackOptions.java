@@ -16,6 +16,12 @@ import picocli.CommandLine.Option;
 
 /** The options of every command that starts the services. */
 public final class StackOptions {
+    private static final String LABEL_WINDOW_KEY = "headroom.monitor.labels.window";
+    /** The simulated users click at most 25 s after the answer by default; the service's own default is for people. */
+    private static final Duration LABEL_WINDOW = Duration.ofSeconds(30);
+
+    private static final Duration LONGEST_LABEL_WINDOW = Duration.ofDays(7);
+
     @Mixin
     private BundlesOption bundles;
 
@@ -57,20 +63,33 @@ public final class StackOptions {
             description = "Starts neither broker nor monitor; nothing is written to an event log.")
     private boolean withoutMonitoring;
 
+    @Option(
+            names = "--label-window",
+            paramLabel = "D",
+            converter = DurationConverter.class,
+            description = {
+                "How long after an answer the monitor counts its clicks, up to 7 days; quality is told of older answers alone",
+                "(default: 30s, in which every click of the simulated users comes)."
+            })
+    private Duration labelWindow = LABEL_WINDOW;
+
     public Path bundles(ProjectPaths paths) {
         return bundles.value(paths);
     }
 
-    /** @throws IllegalArgumentException when a port is out of range or would be used twice, or the replicas are wrong */
+    /** @throws IllegalArgumentException when a port is out of range or would be used twice, or the replicas or the label window are wrong */
     ServicesPlan plan() {
         PortPlan ports =
                 new PortPlan(portOffset, gatewayPort.map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        if (!labelWindow.isPositive() || labelWindow.compareTo(LONGEST_LABEL_WINDOW) > 0) {
+            throw new IllegalArgumentException("--label-window must be more than 0 and 7 days at most");
+        }
         return new ServicesPlan(
                 ports,
                 needed.orElseGet(() -> replicas.map(ReplicaCounts::parse).orElseGet(ReplicaCounts::oneEach)),
                 experiments,
                 !withoutMonitoring,
-                Map.of());
+                Map.of("monitor", Map.of(LABEL_WINDOW_KEY, labelWindow.toMillis() + "ms")));
     }
 
     /**
@@ -92,6 +111,7 @@ public final class StackOptions {
         options.needed = Optional.of(new ReplicaCounts(needed));
         options.experiments = true;
         options.withoutMonitoring = withoutMonitoring;
+        options.labelWindow = labelWindow;
         return options;
     }
 

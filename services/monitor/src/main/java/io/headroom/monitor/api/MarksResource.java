@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Notes of what an experiment did, to be shown beside what was found. Only where experiments are enabled. */
@@ -56,10 +57,22 @@ public final class MarksResource {
         if (reports.newest().view().isEmpty()) {
             throw new ProblemException(ProblemKind.NOT_READY, "the monitor has no bundle to watch yet");
         }
-        return consumption
-                .mark(mark.label(), mark.fromMillis(), mark.toMillis())
-                .thenApply(saved -> Response.status(Response.Status.CREATED)
+        return answer(mark, consumption.mark(mark.label(), mark.fromMillis(), mark.toMillis()));
+    }
+
+    /** Of its own, because what a dependent stage throws would come wrapped. */
+    static CompletionStage<Response> answer(MarkRequest mark, CompletionStage<Boolean> noted) {
+        CompletableFuture<Response> answer = new CompletableFuture<>();
+        noted.whenComplete((saved, failure) -> {
+            if (failure != null) {
+                answer.completeExceptionally(new ProblemException(
+                        ProblemKind.NOT_READY, "the event log is watched no longer; the monitor's log says why"));
+            } else {
+                answer.complete(Response.status(Response.Status.CREATED)
                         .entity(new Noted(mark.label(), mark.fromMillis(), mark.toMillis(), saved))
                         .build());
+            }
+        });
+        return answer;
     }
 }

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  * or the machine died. It is a mark and a format number, the content, and the SHA-256 of both. Blocks on the disk; not thread-safe.
  */
 public final class StateFile {
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final Logger LOG = Logger.getLogger(StateFile.class);
     private static final long MARK = 0x4d4f4e49544f5231L;
@@ -79,7 +79,7 @@ public final class StateFile {
      * The state that was written last. A file that is damaged, of another format or not understood by the reader is moved aside, and there is no state
      * then; the log says so.
      *
-     * @throws IOException when the disk gives no answer
+     * @throws IOException when the disk gives no answer, or does not let it be moved; what lies there may be a good state then
      */
     public <T> Optional<T> read(Reader<T> content) throws IOException {
         byte[] bytes;
@@ -134,9 +134,18 @@ public final class StateFile {
         return in;
     }
 
-    private void moveAside(Exception reason) throws IOException {
+    /**
+     * Makes room for another state without losing this one. Nothing happens when there is none.
+     *
+     * @throws IOException when it cannot be moved
+     */
+    void moveAside(Exception reason) throws IOException {
         Path aside = file.resolveSibling(file.getFileName() + ".refused");
-        Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (NoSuchFileException e) {
+            return;
+        }
         LOG.errorf(
                 "the saved state %s cannot be used: %s; it is now %s, and the event log is read again from its beginning",
                 file, reason.getMessage() == null ? reason : reason.getMessage(), aside);

@@ -7,14 +7,16 @@ import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 /**
- * Saves a state again and again. A disk that takes nothing ends nothing: what was wrong is kept to be told, and the log says so once. One thread saves;
- * any may ask for the {@link #status}.
+ * Saves a state again and again. A disk that takes nothing ends nothing: what was wrong is kept to be told, and the log says so once. A state that
+ * could not be read is never written over: it is moved aside first, and until that succeeds nothing is saved. One thread reads and saves; any may ask
+ * for the {@link #status}.
  */
 public final class StateKeeper {
     private static final Logger LOG = Logger.getLogger(StateKeeper.class);
 
     private final StateFile file;
     private final InstantSource clock;
+    private Optional<IOException> unread = Optional.empty();
     private volatile Status status = new Status(OptionalLong.empty(), 0, 0, 0, Optional.empty());
 
     public StateKeeper(StateFile file, InstantSource clock) {
@@ -43,6 +45,7 @@ public final class StateKeeper {
             return file.read(content);
         } catch (IOException e) {
             LOG.errorf("the saved state %s cannot be read: %s; beginning without it", file.path(), e);
+            unread = Optional.of(e);
             failed(e);
             return Optional.empty();
         }
@@ -51,6 +54,7 @@ public final class StateKeeper {
     /** Whether the state is on disk now. */
     public boolean save(StateFile.Writer content) {
         try {
+            spareWhatWasNotRead();
             long bytes = file.write(content);
             if (status.problem().isPresent()) {
                 LOG.infof("the state is saved to %s again", file.path());
@@ -68,6 +72,13 @@ public final class StateKeeper {
         Status before = status;
         if (before.problem().isEmpty()) {
             status = new Status(now(), before.bytes(), before.saves(), before.failures(), Optional.empty());
+        }
+    }
+
+    private void spareWhatWasNotRead() throws IOException {
+        if (unread.isPresent()) {
+            file.moveAside(unread.get());
+            unread = Optional.empty();
         }
     }
 

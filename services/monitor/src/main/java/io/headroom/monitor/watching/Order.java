@@ -11,7 +11,12 @@ public sealed interface Order {
     /**
      * Notes something known from outside.
      *
-     * @param noted completes with whether it is saved too
+     * @param noted completes with whether it is saved too, or with an exception when nobody will note it
      */
-    record Mark(String label, long fromMillis, long toMillis, CompletableFuture<Boolean> noted) implements Order {}
+    record Mark(String label, long fromMillis, long toMillis, CompletableFuture<Boolean> noted) implements Order {
+        /** Whoever waits is told that it is not noted; without effect when it was. */
+        void refuse() {
+            noted.completeExceptionally(new IllegalStateException("the event log is not watched"));
+        }
+    }
 }

@@ -8,12 +8,14 @@ import io.headroom.monitor.report.PastBundle;
 import io.headroom.monitoring.Monitor;
 import io.headroom.monitoring.MonitorSettings;
 import io.headroom.monitoring.view.MonitorView;
+import io.headroom.monitoring.view.MonitorView.Mark;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** What was made of the log so far: the engine for one bundle, and what is left of the bundles before it. For one thread. */
@@ -37,16 +39,21 @@ final class Watch {
     /** What a saved state holds. */
     record Saved(Watch watch, Map<LogPartition, LogPosition> positions) {}
 
-    static Watch begin(MonitorSettings settings, WatchedBundle bundle) {
-        return new Watch(settings, bundle, Monitor.begin(settings, bundle.reference()), new ArrayList<>());
+    /** @param marks what is known from outside already */
+    static Watch begin(MonitorSettings settings, WatchedBundle bundle, List<Mark> marks) {
+        return new Watch(settings, bundle, engine(settings, bundle, marks), new ArrayList<>());
     }
 
     /**
      * Goes on from what {@link #save} wrote. Where that was for another bundle, it begins anew for this one, from where the log was read to.
      *
+     * @param saved takes the marks, before it is known whether the rest can be gone on from
      * @throws IOException when it cannot be gone on from
      */
-    static Saved restore(DataInput in, MonitorSettings settings, WatchedBundle bundle) throws IOException {
+    static Saved restore(DataInput in, MonitorSettings settings, WatchedBundle bundle, Consumer<List<Mark>> saved)
+            throws IOException {
+        List<Mark> marks = SavedMarks.readFrom(in);
+        saved.accept(marks);
         Map<LogPartition, LogPosition> positions = Positions.readFrom(in);
         List<PastBundle> past = readPast(in);
         PastBundle latest = PastBundle.readFrom(in);
@@ -55,8 +62,7 @@ final class Watch {
         if (!same) {
             remember(past, latest);
         }
-        Monitor engine =
-                same ? Monitor.restore(in, settings, bundle.reference()) : Monitor.begin(settings, bundle.reference());
+        Monitor engine = same ? Monitor.restore(in, settings, bundle.reference()) : engine(settings, bundle, marks);
         Watch watch = new Watch(settings, bundle, engine, past);
         watch.unusable = unusable;
         return new Saved(watch, positions);
@@ -64,12 +70,14 @@ final class Watch {
 
     /** @param positions of the log, right after the records that were taken last */
     void save(DataOutput out, Map<LogPartition, LogPosition> positions) throws IOException {
+        MonitorView view = engine.view();
+        SavedMarks.writeTo(out, view.marks());
         Positions.writeTo(out, positions);
         out.writeInt(past.size());
         for (PastBundle line : past) {
             line.writeTo(out);
         }
-        PastBundle.of(engine.view()).writeTo(out);
+        PastBundle.of(view).writeTo(out);
         out.writeLong(unusable);
         engine.save(out);
     }
@@ -91,11 +99,12 @@ final class Watch {
         }
     }
 
-    /** Begins anew for another bundle. */
+    /** Begins anew for another bundle, with the marks there are: they are of the log's time, not of a bundle. */
     void follow(WatchedBundle next) {
-        remember(past, PastBundle.of(engine.view()));
+        MonitorView before = engine.view();
+        remember(past, PastBundle.of(before));
         bundle = next;
-        engine = Monitor.begin(settings, next.reference());
+        engine = engine(settings, next, before.marks());
     }
 
     void mark(String label, long fromMillis, long toMillis) {
@@ -118,6 +127,12 @@ final class Watch {
     /** Records that said what cannot be. */
     long unusable() {
         return unusable;
+    }
+
+    private static Monitor engine(MonitorSettings settings, WatchedBundle bundle, List<Mark> marks) {
+        Monitor engine = Monitor.begin(settings, bundle.reference());
+        marks.forEach(mark -> engine.mark(mark.label(), mark.fromMillis(), mark.toMillis()));
+        return engine;
     }
 
     private static List<PastBundle> readPast(DataInput in) throws IOException {

@@ -5,7 +5,9 @@ import io.headroom.eventlog.reading.LoggedRecord;
 import io.headroom.monitor.bundles.WatchedBundle;
 import io.headroom.monitor.state.StateKeeper;
 import io.headroom.monitoring.MonitorSettings;
+import io.headroom.monitoring.view.MonitorView;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class WatchLoop implements Runnable {
     private final Pace saving;
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
     private volatile boolean stopping;
+    private volatile boolean ended;
     private volatile Optional<EventLogReader> reading = Optional.empty();
     private boolean unsaved;
 
@@ -48,10 +51,13 @@ public final class WatchLoop implements Runnable {
         this.saving = new Pace(periods.save().toNanos(), periods.nanos());
     }
 
-    /** Asks for something; the first thing asked for must be a bundle. */
+    /** Asks for something; the first thing asked for must be a bundle. A mark that comes before it, or after the loop's end, is refused. */
     public void order(Order order) {
         orders.add(order);
         reading.ifPresent(EventLogReader::wakeUp);
+        if (ended) {
+            refuseMarks();
+        }
     }
 
     /** Ends the loop soon; what is known is saved. */
@@ -62,12 +68,18 @@ public final class WatchLoop implements Runnable {
 
     @Override
     public void run() {
-        Optional<WatchedBundle> first = awaitBundle();
-        if (first.isEmpty()) {
-            return;
+        try {
+            awaitBundle().ifPresent(this::watchFrom);
+        } finally {
+            ended = true;
+            refuseMarks();
         }
-        Watch.Saved begun = keeper.read(in -> Watch.restore(in, settings, first.get()))
-                .orElseGet(() -> new Watch.Saved(Watch.begin(settings, first.get()), Map.of()));
+    }
+
+    private void watchFrom(WatchedBundle first) {
+        List<MonitorView.Mark> marks = new ArrayList<>();
+        Watch.Saved begun = keeper.read(in -> Watch.restore(in, settings, first, marks::addAll))
+                .orElseGet(() -> new Watch.Saved(Watch.begin(settings, first, marks), Map.of()));
         try (EventLogReader reader = log.open(begun.positions())) {
             reading = Optional.of(reader);
             watch(begun.watch(), reader);
@@ -104,12 +116,26 @@ public final class WatchLoop implements Runnable {
                         save(watch, reader);
                     }
                 }
-                case Order.Mark mark -> {
-                    watch.mark(mark.label(), mark.fromMillis(), mark.toMillis());
-                    mark.noted().complete(save(watch, reader));
-                }
+                case Order.Mark mark -> note(mark, watch, reader);
             }
             telling.tell(watch, reader.state(), keeper.status(), settings);
+        }
+    }
+
+    private void note(Order.Mark mark, Watch watch, EventLogReader reader) {
+        try {
+            watch.mark(mark.label(), mark.fromMillis(), mark.toMillis());
+            mark.noted().complete(save(watch, reader));
+        } finally {
+            mark.refuse();
+        }
+    }
+
+    private void refuseMarks() {
+        for (Order order = orders.poll(); order != null; order = orders.poll()) {
+            if (order instanceof Order.Mark mark) {
+                mark.refuse();
+            }
         }
     }
 
@@ -137,6 +163,8 @@ public final class WatchLoop implements Runnable {
                 Order order = orders.poll(POLL.toMillis(), TimeUnit.MILLISECONDS);
                 if (order instanceof Order.Follow(WatchedBundle bundle)) {
                     return Optional.of(bundle);
+                } else if (order instanceof Order.Mark mark) {
+                    mark.refuse();
                 }
             }
         } catch (InterruptedException e) {

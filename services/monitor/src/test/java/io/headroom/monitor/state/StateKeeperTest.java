@@ -3,6 +3,7 @@ package io.headroom.monitor.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,40 @@ class StateKeeperTest {
 
         assertThat(keeper.status().savedAtMillis()).hasValue(6_000);
         assertThat(keeper.status().saves()).isEqualTo(1);
+    }
+
+    @Test
+    void save_doesNotWriteOverAState_thatCouldNotBeRead() throws IOException {
+        Path path = directory.resolve("deeper").resolve("state");
+        // Reading a directory fails as a bad sector does, for root too.
+        Files.createDirectories(path);
+        Files.writeString(path.resolve("precious"), "what was known");
+        StateKeeper keeper = keeper();
+        assertThat(keeper.read(in -> in.readLong())).isEmpty();
+        assertThat(keeper.status().problem()).isPresent();
+
+        assertThat(keeper.save(out -> out.writeLong(8))).isTrue();
+
+        assertThat(directory.resolve("deeper").resolve("state.refused").resolve("precious"))
+                .hasContent("what was known");
+        assertThat(keeper.read(in -> in.readLong())).contains(8L);
+    }
+
+    @Test
+    void save_fails_whileAStateThatCouldNotBeRead_cannotBeMovedAside() throws IOException {
+        Path path = directory.resolve("deeper").resolve("state");
+        Files.createDirectories(path);
+        Path inTheWay = directory.resolve("deeper").resolve("state.refused").resolve("older");
+        Files.createDirectories(inTheWay);
+        StateKeeper keeper = keeper();
+        assertThat(keeper.read(in -> in.readLong())).isEmpty();
+
+        assertThat(keeper.save(out -> out.writeLong(8))).isFalse();
+        assertThat(path).isDirectory();
+
+        Files.delete(inTheWay);
+        assertThat(keeper.save(out -> out.writeLong(8))).isTrue();
+        assertThat(keeper.status().problem()).isEmpty();
     }
 
     private StateKeeper keeper() {
