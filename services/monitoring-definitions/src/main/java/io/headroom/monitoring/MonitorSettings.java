@@ -21,7 +21,7 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
     public static MonitorSettings defaults() {
         return new MonitorSettings(
                 new Drift(1_000, 0.01, 10, 1_024, 1_000, 64),
-                new Labels(600_000, 100_000, 200_000),
+                new Labels(600_000, 100_000, Labels.OPEN_ITEMS, 200_000),
                 new Concept(1_000, 3, 0.005, 0.002, 32, new PageHinkley(300, 0.005, 10, 0.9999)),
                 new Skew(20_000, 50_000, 1_000, 20),
                 new Health(150_000, 0.999, 1_000, BurnRule.defaults()),
@@ -79,10 +79,19 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
      *
      * @param windowMillis how long after an answer its clicks count; after that an item without one is a negative
      * @param openImpressions answers that wait for their labels; when there are more, the oldest is dropped unused, and counted
+     * @param openItems items of all these answers together, bounded the same way: a million of them in 100,000 answers take about 35 MB of heap
      * @param rememberedEventIds the newest event ids, by which a repeated one is known
      */
-    public record Labels(long windowMillis, int openImpressions, int rememberedEventIds) {
+    public record Labels(long windowMillis, int openImpressions, int openItems, int rememberedEventIds) {
+        static final int OPEN_ITEMS = 1_000_000;
+
+        /** With the usual bound on items. */
+        public Labels(long windowMillis, int openImpressions, int rememberedEventIds) {
+            this(windowMillis, openImpressions, OPEN_ITEMS, rememberedEventIds);
+        }
+
         public Labels {
+            require("labels.openItems", openItems, 1_000, 10_000_000);
             require("labels.windowMillis", (double) windowMillis, 1, 7.0 * 86_400_000);
             require("labels.openImpressions", openImpressions, 1, 10_000_000);
             require("labels.rememberedEventIds", rememberedEventIds, 1, 10_000_000);

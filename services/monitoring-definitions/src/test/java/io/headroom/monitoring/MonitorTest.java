@@ -130,7 +130,7 @@ class MonitorTest {
                 .hasMessageContaining("bundle-2");
         assertThatThrownBy(() -> restore(newer, Scene.SETTINGS, reference))
                 .isInstanceOf(StateRefusedException.class)
-                .hasMessageContaining("format 2");
+                .hasMessageContaining("format 3");
         assertThatThrownBy(() -> restore(new byte[100], Scene.SETTINGS, reference))
                 .isInstanceOf(StateRefusedException.class);
         assertThat(restore(saved, Scene.SETTINGS, reference).view()).isEqualTo(monitor.view());

@@ -24,6 +24,7 @@ final class EngineSettings {
                 .withLabels(new MonitorSettings.Labels(
                         config.labels().window().toMillis(),
                         config.labels().openImpressions(),
+                        config.labels().openItems(),
                         labels.rememberedEventIds()))
                 .withConcept(new MonitorSettings.Concept(
                         config.quality().windowItems(),

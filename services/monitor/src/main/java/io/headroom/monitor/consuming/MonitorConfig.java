@@ -56,6 +56,10 @@ public interface MonitorConfig {
         /** Answers that wait for their labels; one more closes the oldest with the labels it has. */
         @WithDefault("100000")
         int openImpressions();
+
+        /** Items of all answers that wait, together: what bounds the memory they take. */
+        @WithDefault("1000000")
+        int openItems();
     }
 
     /** Quality on labels. */

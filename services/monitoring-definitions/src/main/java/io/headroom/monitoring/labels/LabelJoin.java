@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Joins answers to what users did with them, within a window of the log's time. A click, a like, or a rating of at least
@@ -23,9 +24,10 @@ public final class LabelJoin implements Stateful {
 
     private final MonitorSettings.Labels settings;
     private final String fullRung;
-    private final Map<Long, OpenAnswer> open = new LinkedHashMap<>();
+    private final SequencedMap<Long, OpenAnswer> open = new LinkedHashMap<>();
     private final RecentIds eventIds;
     private final JoinCounts counts = new JoinCounts();
+    private int items;
 
     public LabelJoin(MonitorSettings.Labels settings, String fullRung) {
         this.settings = settings;
@@ -40,12 +42,18 @@ public final class LabelJoin implements Stateful {
             counts.duplicateImpressions++;
             return false;
         }
-        if (open.size() == settings.openImpressions()) {
-            open.remove(open.keySet().iterator().next());
+        OpenAnswer answer = OpenAnswer.of(impression, impression.rung().equals(fullRung));
+        while (open.size() == settings.openImpressions() || items + answer.items() > settings.openItems()) {
+            removeOldest();
             counts.dropped++;
         }
-        open.put(id, OpenAnswer.of(impression, impression.rung().equals(fullRung)));
+        open.put(id, answer);
+        items += answer.items();
         return true;
+    }
+
+    private void removeOldest() {
+        items -= open.pollFirstEntry().getValue().items();
     }
 
     /** Takes what a user did; false when it was known before. */
@@ -83,7 +91,7 @@ public final class LabelJoin implements Stateful {
             if (oldest.logMillis() + settings.windowMillis() > logMillis) {
                 return Optional.empty();
             }
-            open.remove(open.keySet().iterator().next());
+            removeOldest();
             if (oldest.measured()) {
                 return Optional.of(oldest.close());
             }
@@ -117,7 +125,9 @@ public final class LabelJoin implements Stateful {
         eventIds.load(in);
         for (int left = StateFormat.count(in, "open answers", settings.openImpressions()); left > 0; left--) {
             long id = in.readLong();
-            open.put(id, OpenAnswer.load(in));
+            OpenAnswer answer = OpenAnswer.load(in);
+            items += answer.items();
+            open.put(id, answer);
         }
     }
 }

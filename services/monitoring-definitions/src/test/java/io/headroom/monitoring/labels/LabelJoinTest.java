@@ -1,0 +1,97 @@
+package io.headroom.monitoring.labels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.monitoring.MonitorSettings;
+import io.headroom.monitoring.log.Impression;
+import io.headroom.monitoring.log.Impression.ShownItem;
+import io.headroom.monitoring.log.Interaction;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class LabelJoinTest {
+    private static final long USER = 7;
+
+    private static LabelJoin join(int answers, int items) {
+        return new LabelJoin(new MonitorSettings.Labels(10_000, answers, items, 1_000), "FULL");
+    }
+
+    private static Impression answer(long millis, int number, int items) {
+        List<ShownItem> shown = IntStream.range(0, items)
+                .mapToObj(i -> new ShownItem(i, i + 1, 0.5f, List.of(), -1))
+                .toList();
+        return answer(millis, number, shown);
+    }
+
+    private static Impression answer(long millis, int number, List<ShownItem> shown) {
+        return new Impression(
+                millis, "request-" + number, USER, 0, "bundle", "FULL", false, Map.of(), shown, Optional.empty(), 1);
+    }
+
+    private static Interaction click(long millis, int number, long item) {
+        return click(millis, number, item, USER);
+    }
+
+    private static Interaction click(long millis, int number, long item, long user) {
+        String event = "event-" + millis + "-" + number + "-" + item + "-" + user;
+        return new Interaction(millis, event, user, item, Interaction.Kind.CLICK, 1, "request-" + number, 0);
+    }
+
+    @Test
+    void largeAnswers_areBoundedByTheirItems() {
+        LabelJoin join = join(100_000, 5_000);
+        for (int number = 0; number < 500; number++) {
+            join.open(answer(number, number, 100));
+        }
+
+        assertThat(join.waiting()).isLessThanOrEqualTo(50);
+        assertThat(join.waiting() + join.counts().dropped()).isEqualTo(500);
+    }
+
+    @Test
+    void items_areGivenBackWhenWindowsClose() {
+        LabelJoin join = join(100_000, 5_000);
+        for (int number = 0; number < 500; number++) {
+            long millis = 1_000L * number;
+            while (join.closed(millis).isPresent()) {
+                assertThat(join.waiting()).isLessThan(20);
+            }
+            join.open(answer(millis, number, 100));
+        }
+
+        assertThat(join.counts().dropped()).isZero();
+    }
+
+    @Test
+    void closedAnswer_isTheOneShown_alsoAfterARestore() throws IOException {
+        List<ShownItem> odd = List.of(
+                new ShownItem(70, 1, 0.9f, List.of(), -1),
+                new ShownItem(80, 3, 0.5f, List.of(), -1),
+                new ShownItem(90, 7, 0.2f, List.of(), -1));
+        LabelJoin join = join(10, 1_000);
+        join.open(answer(0, 1, odd));
+        join.open(answer(1, 2, 130));
+        join.label(click(2, 1, 80));
+        join.label(click(3, 2, 129));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        join.save(new DataOutputStream(bytes));
+        LabelJoin restored = join(10, 1_000);
+        restored.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+
+        LabelledAnswer first = restored.closed(20_000).orElseThrow();
+        assertThat(first.positions()).containsExactly(1, 3, 7);
+        assertThat(first.scores()).containsExactly(0.9f, 0.5f, 0.2f);
+        assertThat(first.clicked()).containsExactly(false, true, false);
+        LabelledAnswer second = restored.closed(20_000).orElseThrow();
+        assertThat(second.positions()).hasSize(130).startsWith(1, 2).endsWith(130);
+        assertThat(IntStream.range(0, 130).filter(i -> second.clicked()[i])).containsExactly(129);
+    }
+}
