@@ -17,7 +17,7 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
         Objects.requireNonNull(history, "history");
     }
 
-    /** What serves well at a hundred requests a second. */
+    /** What serves well at a hundred requests a second; beyond about 165 of ten items each, labels are those of a sample. */
     public static MonitorSettings defaults() {
         return new MonitorSettings(
                 new Drift(1_000, 0.01, 10, 1_024, 1_000, 64),
@@ -78,8 +78,9 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
      * Joining what was shown to what users did.
      *
      * @param windowMillis how long after an answer its clicks count; after that an item without one is a negative
-     * @param openImpressions answers that wait for their labels; when there are more, the oldest is dropped unused, and counted
-     * @param openItems items of all these answers together, bounded the same way: a million of them in 100,000 answers take about 35 MB of heap
+     * @param openImpressions answers that wait for their labels; where more come, half of them, by the hashes of their request ids, then a quarter and so
+     *     on wait, each for the whole window, and the others are counted
+     * @param openItems items of all these answers together, kept to in the same way: a million of them in 100,000 answers take about 35 MB of heap
      * @param rememberedEventIds the newest event ids, by which a repeated one is known
      */
     public record Labels(long windowMillis, int openImpressions, int openItems, int rememberedEventIds) {

@@ -4,16 +4,12 @@ import io.headroom.features.definitions.Event;
 import io.headroom.monitoring.MonitorSettings;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.Interaction;
-import io.headroom.monitoring.state.StateFormat;
 import io.headroom.monitoring.state.Stateful;
 import io.headroom.monitoring.windows.StableHash;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 
 /**
  * Joins answers to what users did with them, within a window of the log's time. A click, a like, or a rating of at least
@@ -24,36 +20,26 @@ public final class LabelJoin implements Stateful {
 
     private final MonitorSettings.Labels settings;
     private final String fullRung;
-    private final SequencedMap<Long, OpenAnswer> open = new LinkedHashMap<>();
+    private final OpenAnswers open;
     private final RecentIds eventIds;
     private final JoinCounts counts = new JoinCounts();
-    private int items;
 
     public LabelJoin(MonitorSettings.Labels settings, String fullRung) {
         this.settings = settings;
         this.fullRung = fullRung;
+        this.open = new OpenAnswers(settings);
         this.eventIds = new RecentIds(settings.rememberedEventIds());
     }
 
-    /** Waits for the labels of an answer; false when one with this request id already waits. */
+    /** Waits for the labels of an answer, if it is sampled; false when one with this request id already waits. */
     public boolean open(Impression impression) {
         long id = StableHash.of(impression.requestId());
-        if (open.containsKey(id)) {
+        if (open.get(id).isPresent()) {
             counts.duplicateImpressions++;
             return false;
         }
-        OpenAnswer answer = OpenAnswer.of(impression, impression.rung().equals(fullRung));
-        while (open.size() == settings.openImpressions() || items + answer.items() > settings.openItems()) {
-            removeOldest();
-            counts.dropped++;
-        }
-        open.put(id, answer);
-        items += answer.items();
+        counts.notSampled += open.add(id, OpenAnswer.of(impression, impression.rung().equals(fullRung)));
         return true;
-    }
-
-    private void removeOldest() {
-        items -= open.pollFirstEntry().getValue().items();
     }
 
     /** Takes what a user did; false when it was known before. */
@@ -67,10 +53,10 @@ public final class LabelJoin implements Stateful {
             counts.withoutRequest++;
             return true;
         }
-        OpenAnswer answer = open.get(StableHash.of(interaction.requestId()));
-        if (answer == null) {
+        Optional<OpenAnswer> answer = open.get(StableHash.of(interaction.requestId()));
+        if (answer.isEmpty()) {
             counts.unmatched++;
-        } else if (!answer.click(interaction.itemId(), isPositive(interaction))) {
+        } else if (!answer.orElseThrow().click(interaction.itemId(), isPositive(interaction))) {
             counts.notShown++;
         }
         return true;
@@ -86,17 +72,11 @@ public final class LabelJoin implements Stateful {
 
     /** The next answer whose label window closed by then and whose quality is measured, in the order answers were given. */
     public Optional<LabelledAnswer> closed(long logMillis) {
-        while (!open.isEmpty()) {
-            OpenAnswer oldest = open.values().iterator().next();
-            if (oldest.logMillis() + settings.windowMillis() > logMillis) {
-                return Optional.empty();
-            }
-            removeOldest();
-            if (oldest.measured()) {
-                return Optional.of(oldest.close());
-            }
+        Optional<OpenAnswer> oldest = open.pollOlderThan(logMillis - settings.windowMillis());
+        while (oldest.isPresent() && !oldest.orElseThrow().measured()) {
+            oldest = open.pollOlderThan(logMillis - settings.windowMillis());
         }
-        return Optional.empty();
+        return oldest.map(OpenAnswer::close);
     }
 
     /** Answers that wait. */
@@ -112,22 +92,13 @@ public final class LabelJoin implements Stateful {
     public void save(DataOutput out) throws IOException {
         counts.save(out);
         eventIds.save(out);
-        out.writeInt(open.size());
-        for (Map.Entry<Long, OpenAnswer> answer : open.entrySet()) {
-            out.writeLong(answer.getKey());
-            answer.getValue().save(out);
-        }
+        open.save(out);
     }
 
     @Override
     public void load(DataInput in) throws IOException {
         counts.load(in);
         eventIds.load(in);
-        for (int left = StateFormat.count(in, "open answers", settings.openImpressions()); left > 0; left--) {
-            long id = in.readLong();
-            OpenAnswer answer = OpenAnswer.load(in);
-            items += answer.items();
-            open.put(id, answer);
-        }
+        open.load(in);
     }
 }

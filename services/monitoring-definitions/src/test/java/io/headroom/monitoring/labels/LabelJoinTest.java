@@ -53,7 +53,7 @@ class LabelJoinTest {
         }
 
         assertThat(join.waiting()).isLessThanOrEqualTo(50);
-        assertThat(join.waiting() + join.counts().dropped()).isEqualTo(500);
+        assertThat(join.waiting() + join.counts().notSampled()).isEqualTo(500);
     }
 
     @Test
@@ -67,7 +67,7 @@ class LabelJoinTest {
             join.open(answer(millis, number, 100));
         }
 
-        assertThat(join.counts().dropped()).isZero();
+        assertThat(join.counts().notSampled()).isZero();
     }
 
     @Test
@@ -93,5 +93,51 @@ class LabelJoinTest {
         LabelledAnswer second = restored.closed(20_000).orElseThrow();
         assertThat(second.positions()).hasSize(130).startsWith(1, 2).endsWith(130);
         assertThat(IntStream.range(0, 130).filter(i -> second.clicked()[i])).containsExactly(129);
+    }
+
+    /** Ten times as many answers as fit, the first item of every other clicked when half of the label window has passed. */
+    @Test
+    void moreAnswersThanFit_areSampled_andKeepTheirWholeWindow() {
+        LabelJoin join = join(100, 100_000);
+        int closed = 0;
+        int clicked = 0;
+        for (int number = 0; number < 20_000; number++) {
+            long millis = 10L * number;
+            for (var label = join.closed(millis); label.isPresent(); label = join.closed(millis)) {
+                closed++;
+                clicked += label.get().clicked()[0] ? 1 : 0;
+            }
+            join.open(answer(millis, number, 2));
+            if (number >= 500 && number % 2 == 0) {
+                join.label(click(millis, number - 500, 0));
+            }
+        }
+
+        assertThat(closed).isGreaterThan(500);
+        assertThat((double) clicked / closed).isBetween(0.45, 0.55);
+        assertThat(closed + join.waiting() + join.counts().notSampled()).isEqualTo(20_000);
+    }
+
+    @Test
+    void quietAgain_allAreSampledAgain() {
+        LabelJoin join = join(100, 100_000);
+        for (int number = 0; number < 2_000; number++) {
+            join.closed(number);
+            join.open(answer(number, number, 2));
+        }
+        long notSampled = join.counts().notSampled();
+        for (int number = 2_000; number < 2_200; number++) {
+            drain(join, 1_000L * number);
+            join.open(answer(1_000L * number, number, 2));
+        }
+        assertThat(notSampled).isGreaterThan(1_500);
+        assertThat(join.counts().notSampled() - notSampled).isLessThan(100);
+        assertThat(join.waiting()).isEqualTo(10);
+    }
+
+    private static void drain(LabelJoin join, long millis) {
+        while (join.closed(millis).isPresent()) {
+            assertThat(join.waiting()).isNotNegative();
+        }
     }
 }
