@@ -46,6 +46,7 @@ class MonitorTest {
         monitor.accept(SyntheticLog.click(answer, shown, 1));
         monitor.accept(SyntheticLog.click(answer, 1_000_000, 2));
         monitor.accept(SyntheticLog.click(log.impression(100), shown, 2));
+        monitor.advanceTo(70_000);
 
         MonitorView.Counts counts = monitor.view().counts();
         assertThat(counts.impressions()).isEqualTo(1);
@@ -81,6 +82,7 @@ class MonitorTest {
         assertThat(monitor.view().quality().clicks()).isEqualTo(1);
 
         monitor.accept(SyntheticLog.click(answer, answer.items().getFirst().itemId(), 1_001));
+        monitor.advanceTo(70_000);
         assertThat(monitor.view().counts().unmatched()).isEqualTo(1);
     }
 

@@ -25,6 +25,8 @@ final class EngineSettings {
                         config.labels().window().toMillis(),
                         config.labels().openImpressions(),
                         config.labels().openItems(),
+                        labels.earlyMillis(),
+                        labels.earlyLabels(),
                         labels.rememberedEventIds()))
                 .withConcept(new MonitorSettings.Concept(
                         config.quality().windowItems(),

@@ -30,7 +30,7 @@ public final class JoinCounts implements Stateful {
         return duplicateEvents;
     }
 
-    /** Their answer is unknown or not sampled, or its label window closed. */
+    /** Their answer is not sampled, or its label window closed, or it was unknown and did not come for a while. */
     public long unmatched() {
         return unmatched;
     }

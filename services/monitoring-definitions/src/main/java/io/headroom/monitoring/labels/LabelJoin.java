@@ -13,14 +13,15 @@ import java.util.Optional;
 
 /**
  * Joins answers to what users did with them, within a window of the log's time. A click, a like, or a rating of at least
- * {@value Event#POSITIVE_RATING} makes an item a positive; an item without any when the window closes is a negative. Answers are known by a
- * hash of their request id. Not thread-safe.
+ * {@value Event#POSITIVE_RATING} makes an item a positive; an item without any when the window closes is a negative. What comes
+ * before its answer is held for a while. Answers are known by a hash of their request id. Not thread-safe.
  */
 public final class LabelJoin implements Stateful {
 
     private final MonitorSettings.Labels settings;
     private final String fullRung;
     private final OpenAnswers open;
+    private final EarlyLabels early;
     private final RecentIds eventIds;
     private final JoinCounts counts = new JoinCounts();
 
@@ -28,6 +29,7 @@ public final class LabelJoin implements Stateful {
         this.settings = settings;
         this.fullRung = fullRung;
         this.open = new OpenAnswers(settings);
+        this.early = new EarlyLabels(settings);
         this.eventIds = new RecentIds(settings.rememberedEventIds());
     }
 
@@ -39,7 +41,17 @@ public final class LabelJoin implements Stateful {
             return false;
         }
         counts.notSampled += open.add(id, OpenAnswer.of(impression, impression.rung().equals(fullRung)));
+        early.take(id).forEach(label -> apply(id, label));
         return true;
+    }
+
+    private void apply(long id, EarlyLabels.Label label) {
+        Optional<OpenAnswer> answer = open.get(id);
+        if (answer.isEmpty()) {
+            counts.unmatched++;
+        } else if (!answer.orElseThrow().click(label.itemId(), label.positive())) {
+            counts.notShown++;
+        }
     }
 
     /** Takes what a user did; false when it was known before. */
@@ -53,13 +65,17 @@ public final class LabelJoin implements Stateful {
             counts.withoutRequest++;
             return true;
         }
-        Optional<OpenAnswer> answer = open.get(StableHash.of(interaction.requestId()));
-        if (answer.isEmpty()) {
-            counts.unmatched++;
-        } else if (!answer.orElseThrow().click(interaction.itemId(), isPositive(interaction))) {
-            counts.notShown++;
-        }
+        label(StableHash.of(interaction.requestId()), interaction);
         return true;
+    }
+
+    private void label(long id, Interaction interaction) {
+        EarlyLabels.Label label = new EarlyLabels.Label(interaction.itemId(), isPositive(interaction));
+        if (open.get(id).isPresent() || !open.isSampled(id)) {
+            apply(id, label);
+        } else {
+            counts.unmatched += early.hold(id, label, interaction.logMillis());
+        }
     }
 
     private static boolean isPositive(Interaction interaction) {
@@ -72,6 +88,7 @@ public final class LabelJoin implements Stateful {
 
     /** The next answer whose label window closed by then and whose quality is measured, in the order answers were given. */
     public Optional<LabelledAnswer> closed(long logMillis) {
+        counts.unmatched += early.expire(logMillis);
         Optional<OpenAnswer> oldest = open.pollOlderThan(logMillis - settings.windowMillis());
         while (oldest.isPresent() && !oldest.orElseThrow().measured()) {
             oldest = open.pollOlderThan(logMillis - settings.windowMillis());
@@ -93,6 +110,7 @@ public final class LabelJoin implements Stateful {
         counts.save(out);
         eventIds.save(out);
         open.save(out);
+        early.save(out);
     }
 
     @Override
@@ -100,5 +118,6 @@ public final class LabelJoin implements Stateful {
         counts.load(in);
         eventIds.load(in);
         open.load(in);
+        early.load(in);
     }
 }

@@ -45,7 +45,7 @@ public record MonitorView(
     /**
      * @param impressions of the bundle that is watched
      * @param otherBundles impressions of other bundles, left out of all else
-     * @param unmatched interactions with a request id that is not open: unknown, not sampled, or past the label window
+     * @param unmatched interactions with a request id that is not open: not sampled, past the label window, or unknown for a minute of log time
      * @param notShown interactions with an item that the answer did not show
      * @param withoutRequest interactions with no request id
      * @param notSampled answers that are watched, but whose labels are not: under more answers than may wait, a part of them by their ids

@@ -140,4 +140,42 @@ class LabelJoinTest {
             assertThat(join.waiting()).isNotNegative();
         }
     }
+
+    @Test
+    void clickBeforeItsAnswer_counts_alsoAfterARestore() throws IOException {
+        LabelJoin join = join(10, 1_000);
+        join.label(click(0, 1, 1));
+        join.label(click(0, 1, 99));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        join.save(new DataOutputStream(bytes));
+        LabelJoin restored = join(10, 1_000);
+        restored.load(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        assertThat(restored.closed(59_999)).isEmpty();
+        restored.open(answer(59_999, 1, 3));
+
+        assertThat(restored.closed(100_000).orElseThrow().clicked()).containsExactly(false, true, false);
+        assertThat(restored.counts().unmatched()).isZero();
+        assertThat(restored.counts().notShown()).isEqualTo(1);
+    }
+
+    @Test
+    void clickWhoseAnswerDoesNotCome_isUnmatchedAfterAMinute() {
+        LabelJoin join = join(10, 1_000);
+        join.label(click(0, 1, 1));
+        assertThat(join.closed(59_999)).isEmpty();
+        assertThat(join.counts().unmatched()).isZero();
+        assertThat(join.closed(60_000)).isEmpty();
+        assertThat(join.counts().unmatched()).isEqualTo(1);
+    }
+
+    @Test
+    void heldClicks_areBounded() {
+        LabelJoin join = new LabelJoin(new MonitorSettings.Labels(10_000, 10, 1_000, 60_000, 3, 1_000), "FULL");
+        for (int number = 0; number < 10; number++) {
+            join.label(click(number, number, 1));
+        }
+        assertThat(join.counts().unmatched()).isEqualTo(7);
+        join.open(answer(20, 9, 2));
+        assertThat(join.closed(20_000).orElseThrow().clicked()).containsExactly(false, true);
+    }
 }
