@@ -69,8 +69,9 @@ final class EarlyLabels implements Stateful {
             out.writeLong(entry.getValue().logMillis);
             out.writeInt(entry.getValue().labels.size());
             for (Label label : entry.getValue().labels) {
-                VariableLength.write(out, label.itemId);
-                out.writeBoolean(label.positive);
+                VariableLength.write(out, label.userId());
+                VariableLength.write(out, label.itemId());
+                out.writeBoolean(label.positive());
             }
         }
     }
@@ -81,15 +82,12 @@ final class EarlyLabels implements Stateful {
             long request = in.readLong();
             Held held = new Held(in.readLong());
             for (int labels = StateFormat.count(in, "early labels", most - size); labels > 0; labels--) {
-                held.labels.add(new Label(VariableLength.read(in), in.readBoolean()));
+                held.labels.add(new Label(VariableLength.read(in), VariableLength.read(in), in.readBoolean()));
                 size++;
             }
             byRequest.put(request, held);
         }
     }
-
-    /** What a user did with an item. */
-    record Label(long itemId, boolean positive) {}
 
     /** Labels of one request, and when the first of them came. */
     private static final class Held {

@@ -35,7 +35,7 @@ public final class JoinCounts implements Stateful {
         return unmatched;
     }
 
-    /** Their answer did not show the item. */
+    /** Their answer did not show the item, or not to this user. */
     public long notShown() {
         return notShown;
     }

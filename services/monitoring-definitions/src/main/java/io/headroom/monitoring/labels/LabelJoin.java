@@ -45,11 +45,11 @@ public final class LabelJoin implements Stateful {
         return true;
     }
 
-    private void apply(long id, EarlyLabels.Label label) {
+    private void apply(long id, Label label) {
         Optional<OpenAnswer> answer = open.get(id);
         if (answer.isEmpty()) {
             counts.unmatched++;
-        } else if (!answer.orElseThrow().click(label.itemId(), label.positive())) {
+        } else if (!answer.orElseThrow().take(label)) {
             counts.notShown++;
         }
     }
@@ -70,7 +70,7 @@ public final class LabelJoin implements Stateful {
     }
 
     private void label(long id, Interaction interaction) {
-        EarlyLabels.Label label = new EarlyLabels.Label(interaction.itemId(), isPositive(interaction));
+        Label label = new Label(interaction.userId(), interaction.itemId(), isPositive(interaction));
         if (open.get(id).isPresent() || !open.isSampled(id)) {
             apply(id, label);
         } else {

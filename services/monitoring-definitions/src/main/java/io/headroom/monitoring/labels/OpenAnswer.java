@@ -20,13 +20,15 @@ final class OpenAnswer {
     private static final int[] IN_ORDER = {};
 
     private final long logMillis;
+    private final long userId;
     private final long[] items;
     private final float[] scores;
     private final long[] clicked;
     private int[] positions = IN_ORDER;
 
-    private OpenAnswer(long logMillis, int items, boolean measured) {
+    private OpenAnswer(long logMillis, long userId, int items, boolean measured) {
         this.logMillis = logMillis;
+        this.userId = userId;
         this.items = new long[items];
         this.scores = new float[measured ? items : 0];
         this.clicked = new long[(items + Long.SIZE - 1) / Long.SIZE];
@@ -36,7 +38,7 @@ final class OpenAnswer {
     static OpenAnswer of(Impression impression, boolean measured) {
         List<ShownItem> shown = impression.items();
         int items = Math.min(shown.size(), MOST_ITEMS);
-        OpenAnswer answer = new OpenAnswer(impression.logMillis(), items, measured);
+        OpenAnswer answer = new OpenAnswer(impression.logMillis(), impression.userId(), items, measured);
         for (int i = 0; i < items; i++) {
             answer.items[i] = shown.get(i).itemId();
             if (measured) {
@@ -72,8 +74,12 @@ final class OpenAnswer {
         return items.length;
     }
 
-    /** Whether the item was shown; if so it is a positive from now on. */
-    boolean click(long itemId, boolean positive) {
+    /** Whether the item was shown to that user; if so it is as good as the label says from now on. */
+    boolean take(Label label) {
+        return label.userId() == userId && take(label.itemId(), label.positive());
+    }
+
+    private boolean take(long itemId, boolean positive) {
         for (int i = 0; i < items.length; i++) {
             if (items[i] == itemId) {
                 clicked[i / Long.SIZE] |= positive ? 1L << i : 0;
@@ -101,6 +107,7 @@ final class OpenAnswer {
 
     void save(DataOutput out) throws IOException {
         out.writeLong(logMillis);
+        VariableLength.write(out, userId);
         out.writeInt(items.length);
         out.writeBoolean(measured());
         for (long word : clicked) {
@@ -120,8 +127,9 @@ final class OpenAnswer {
 
     static OpenAnswer load(DataInput in) throws IOException {
         long logMillis = in.readLong();
+        long userId = VariableLength.read(in);
         int items = StateFormat.count(in, "items of an answer", MOST_ITEMS);
-        OpenAnswer answer = new OpenAnswer(logMillis, items, in.readBoolean());
+        OpenAnswer answer = new OpenAnswer(logMillis, userId, items, in.readBoolean());
         for (int i = 0; i < answer.clicked.length; i++) {
             answer.clicked[i] = VariableLength.read(in);
         }

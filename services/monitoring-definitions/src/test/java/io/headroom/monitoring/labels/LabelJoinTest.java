@@ -178,4 +178,16 @@ class LabelJoinTest {
         join.open(answer(20, 9, 2));
         assertThat(join.closed(20_000).orElseThrow().clicked()).containsExactly(false, true);
     }
+
+    @Test
+    void clickOfAnotherUser_labelsNothing() {
+        LabelJoin join = join(10, 1_000);
+        join.label(click(0, 1, 0, USER + 1));
+        join.open(answer(0, 1, 3));
+        join.label(click(1, 1, 1, USER + 1));
+        join.label(click(1, 1, 2, USER));
+
+        assertThat(join.counts().notShown()).isEqualTo(2);
+        assertThat(join.closed(20_000).orElseThrow().clicked()).containsExactly(false, false, true);
+    }
 }
