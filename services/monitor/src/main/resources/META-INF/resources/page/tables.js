@@ -88,6 +88,7 @@ export function showSkew(view) {
     { title: 'Reference: median / 90% / 99%', cell: (one) => quantiles(one.reference) },
     { title: 'Now: median / 90% / 99%', cell: (one) => (one.rows > 0 ? quantiles(one.current) : 'no full window yet') },
     { title: 'Requests past the reference', cell: (one) => duration(one.requestLagSeconds) },
+    { title: 'Updates', cell: (one) => (one.updated ? 'seen since the bundle' : 'not updated since the bundle') },
   ], view.freshness));
 }
 
