@@ -45,7 +45,7 @@ export function showServing(view) {
     { title: 'As a bar', cell: ([, share]) => bar(share) },
   ], rungs));
   say(byId('budget-summary'), `${percent(health.lateShare, 2)} of ${count(health.requests)} answers were later than the timeout; `
-    + `${percent(health.budgetBurned)} of the error budget of these requests is used up. Requests without an answer are not in the log.`);
+    + `${percent(health.budgetBurned)} of the error budget of these requests is used up. Requests that were refused or failed are not in the log and burn nothing here.`);
   show('burns-body', health.burns.length === 0 ? none('No burn rates yet.') : table('Burn rates', [
     { title: 'Rule', heading: true, cell: (burn) => `${burn.factor} times over ${duration(burn.longMinutes * 60)} and ${duration(burn.shortMinutes * 60)}` },
     { title: 'Kind', cell: (burn) => (burn.pages ? 'page' : 'ticket') },
@@ -88,6 +88,7 @@ export function showSkew(view) {
     { title: 'Reference: median / 90% / 99%', cell: (one) => quantiles(one.reference) },
     { title: 'Now: median / 90% / 99%', cell: (one) => (one.rows > 0 ? quantiles(one.current) : 'no full window yet') },
     { title: 'Requests past the reference', cell: (one) => duration(one.requestLagSeconds) },
+    { title: 'Updates', cell: (one) => (one.updated ? 'seen since the bundle' : 'not updated since the bundle') },
   ], view.freshness));
 }
 

@@ -17,7 +17,7 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
         Objects.requireNonNull(history, "history");
     }
 
-    /** What serves well at a hundred requests a second. */
+    /** What serves well at a hundred requests a second; beyond about 165 of ten items each, labels are those of a sample. */
     public static MonitorSettings defaults() {
         return new MonitorSettings(
                 new Drift(1_000, 0.01, 10, 1_024, 1_000, 64),
@@ -78,13 +78,36 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
      * Joining what was shown to what users did.
      *
      * @param windowMillis how long after an answer its clicks count; after that an item without one is a negative
-     * @param openImpressions answers that wait for their labels; when there are more, the oldest is dropped unused, and counted
+     * @param openImpressions answers that wait for their labels; where more come, half of them, by the hashes of their request ids, then a quarter and so
+     *     on wait, each for the whole window, and the others are counted
+     * @param openItems items of all these answers together, kept to in the same way: a million of them in 100,000 answers take about 35 MB of heap
+     * @param earlyMillis how long an interaction waits for the answer it names, where the log told of it first
+     * @param earlyLabels interactions that wait so; when there are more, those of the oldest answer count as unmatched
      * @param rememberedEventIds the newest event ids, by which a repeated one is known
      */
-    public record Labels(long windowMillis, int openImpressions, int rememberedEventIds) {
+    public record Labels(
+            long windowMillis,
+            int openImpressions,
+            int openItems,
+            long earlyMillis,
+            int earlyLabels,
+            int rememberedEventIds) {
+        /** With the usual bounds on items and on what comes before its answer. */
+        public Labels(long windowMillis, int openImpressions, int rememberedEventIds) {
+            this(windowMillis, openImpressions, 1_000_000, rememberedEventIds);
+        }
+
+        /** With the usual bounds on what comes before its answer. */
+        public Labels(long windowMillis, int openImpressions, int openItems, int rememberedEventIds) {
+            this(windowMillis, openImpressions, openItems, 60_000, 10_000, rememberedEventIds);
+        }
+
         public Labels {
+            require("labels.openItems", openItems, 1_000, 10_000_000);
             require("labels.windowMillis", (double) windowMillis, 1, 7.0 * 86_400_000);
             require("labels.openImpressions", openImpressions, 1, 10_000_000);
+            require("labels.earlyMillis", (double) earlyMillis, 1, 3_600_000);
+            require("labels.earlyLabels", earlyLabels, 1, 1_000_000);
             require("labels.rememberedEventIds", rememberedEventIds, 1, 10_000_000);
         }
     }

@@ -113,4 +113,32 @@ class BrokenFeatureTest {
 
         assertThat(scene.alarms(Detector.MISSING)).noneMatch(AlarmView::active);
     }
+
+    @Test
+    void storeThatNobodyWritesTo_isAStateAndNoAlarm() {
+        Scene scene = new Scene(3, 14);
+        scene.log.lagSeconds = 10L * 86_400;
+        scene.requests(2_500);
+
+        assertThat(scene.alarms(Detector.STALE_ROWS)).isEmpty();
+        assertThat(scene.monitor.view().freshness()).allSatisfy(rows -> {
+            assertThat(rows.updated()).isFalse();
+            assertThat(rows.current().p50()).isGreaterThan(rows.reference().p50() + 9 * 86_400);
+        });
+    }
+
+    @Test
+    void storeThatWasUpdated_andThenStops_alarms() {
+        Scene scene = new Scene(3, 15);
+        scene.log.lagSeconds = 10L * 86_400;
+        scene.log.staleSeconds = -10L * 86_400;
+        scene.requests(2_500);
+        assertThat(scene.alarms(Detector.STALE_ROWS)).isEmpty();
+        assertThat(scene.monitor.view().freshness())
+                .allSatisfy(rows -> assertThat(rows.updated()).isTrue());
+
+        scene.log.lagSeconds = 20L * 86_400;
+        scene.requests(2_000);
+        assertThat(scene.alarms(Detector.STALE_ROWS)).extracting(AlarmView::subject).contains("user", "item");
+    }
 }

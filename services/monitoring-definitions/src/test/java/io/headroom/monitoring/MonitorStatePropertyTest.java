@@ -24,7 +24,7 @@ class MonitorStatePropertyTest {
     /** Windows, bounds and time-outs so small that a short stream reaches all of them. */
     static final MonitorSettings SMALL = new MonitorSettings(
             new MonitorSettings.Drift(60, 0.05, 6, 16, 50, 3),
-            new MonitorSettings.Labels(300, 25, 40),
+            new MonitorSettings.Labels(300, 25, 1_000, 100, 3, 40),
             new MonitorSettings.Concept(60, 2, 0.05, 0.05, 4, new MonitorSettings.PageHinkley(5, 0.001, 0.3, 0.99)),
             new MonitorSettings.Skew(120, 10, 50, 3),
             new MonitorSettings.Health(10_000, 0.9, 20, List.of(new MonitorSettings.BurnRule(2, 3, 1, true))),
@@ -70,10 +70,12 @@ class MonitorStatePropertyTest {
         for (int i = 0; i < 450; i++) {
             millis += random.nextInt(40) == 0 ? 90_000 : random.nextInt(20);
             Impression answer = world.impression(millis, random);
-            steps.add(monitor -> monitor.accept(answer));
-            for (Interaction event : world.events(answer, random)) {
+            int answerAt = random.nextInt(10) == 0 ? 1 : 0;
+            List<Interaction> events = world.events(answer, random);
+            for (Interaction event : events) {
                 steps.add(monitor -> monitor.accept(event));
             }
+            steps.add(steps.size() - events.size() * (1 - answerAt), monitor -> monitor.accept(answer));
             if (random.nextInt(100) == 0) {
                 long now = millis;
                 steps.add(monitor -> monitor.mark("fault", now, now + 5));

@@ -29,7 +29,7 @@ class MonitorStateTest {
 
         assertThat(monitor.view().windows()).isGreaterThan(2);
         assertThat(monitor.view().quality().points().getFirst().windows()).isGreaterThan(1);
-        assertThat(monitor.view().counts().droppedOpen()).isPositive();
+        assertThat(monitor.view().counts().notSampled()).isPositive();
         assertThat(monitor.view().counts().duplicateEvents()).isPositive();
         assertThat(monitor.view().counts().otherBundles()).isPositive();
         assertThat(monitor.view().skew().examples()).hasSize(3);

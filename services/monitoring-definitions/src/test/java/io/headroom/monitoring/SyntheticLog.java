@@ -43,6 +43,9 @@ final class SyntheticLog {
     boolean told = true;
     long staleSeconds;
 
+    /** How far the data's time of requests is past the reference. */
+    long lagSeconds;
+
     /** Share of answers for which the store has no row of the user. */
     double withoutUserRows;
 
@@ -157,7 +160,7 @@ final class SyntheticLog {
                 logMillis,
                 "request-" + name + "-" + requests,
                 user,
-                AS_OF + logMillis / 1000,
+                AS_OF + lagSeconds + logMillis / 1000,
                 BUNDLE,
                 rung,
                 false,

@@ -24,6 +24,9 @@ final class EngineSettings {
                 .withLabels(new MonitorSettings.Labels(
                         config.labels().window().toMillis(),
                         config.labels().openImpressions(),
+                        config.labels().openItems(),
+                        labels.earlyMillis(),
+                        labels.earlyLabels(),
                         labels.rememberedEventIds()))
                 .withConcept(new MonitorSettings.Concept(
                         config.quality().windowItems(),

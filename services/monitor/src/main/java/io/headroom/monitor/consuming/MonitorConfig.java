@@ -53,9 +53,13 @@ public interface MonitorConfig {
         @WithDefault("10m")
         Duration window();
 
-        /** Answers that wait for their labels; one more closes the oldest with the labels it has. */
+        /** Answers that wait for their labels; where more come, a sample of them is labelled, by a hash of their request ids. */
         @WithDefault("100000")
         int openImpressions();
+
+        /** Items of all answers that wait, together: what bounds the memory they take. */
+        @WithDefault("1000000")
+        int openItems();
     }
 
     /** Quality on labels. */

@@ -58,7 +58,7 @@ final class ConsumptionMetrics implements ReportListener {
         dropped("duplicate_impression", count(MonitorView.Counts::duplicateImpressions));
         dropped("not_shown", count(MonitorView.Counts::notShown));
         dropped("unmatched", count(MonitorView.Counts::unmatched));
-        dropped("open_impression", count(MonitorView.Counts::droppedOpen));
+        dropped("not_sampled", count(MonitorView.Counts::notSampled));
         counter("impressions", "Impressions of the bundle that is watched", count(MonitorView.Counts::impressions));
         counter("interactions", "Interactions", count(MonitorView.Counts::interactions));
     }

@@ -29,7 +29,7 @@ final class DriftMetrics implements ReportListener {
         distance("psi", "Population stability index against the reference");
         distance("ks", "Kolmogorov-Smirnov distance from the reference");
         distance("jensen_shannon", "Jensen-Shannon distance from the reference");
-        distance("wasserstein", "Wasserstein distance from the reference, in the feature's own unit");
+        distance("wasserstein", "Wasserstein distance from the reference, in standard deviations of the reference");
         gauge("missing.ratio", "Share of observations without a value", FeatureView::missingShare);
         gauge(
                 "out_of_vocabulary.ratio",

@@ -192,7 +192,7 @@ public final class SampleReport {
 
     private static FreshnessView freshness(String view, double scale) {
         FreshnessView.Quantiles ages = new FreshnessView.Quantiles(scale, scale * 8, scale * 40, scale * 90);
-        return new FreshnessView(view, 1_000, ages, ages, 5_400);
+        return new FreshnessView(view, 1_000, ages, ages, 5_400, false);
     }
 
     private static QualityView quality(long start) {

@@ -18,7 +18,9 @@ import java.util.List;
 
 /**
  * Whether the rows that answers are made from are older than those of the reference. Users' and items' rows are tested each at half of alpha.
- * Where nothing updates rows, their ages grow with the data's clock, and the alarm is right. Not thread-safe.
+ * As long as no row newer than the reference was seen, nothing is known to write rows, and that they age with the data's clock is no news: they
+ * are compared as they were at the reference's moment. From the first newer row on they are expected to stay as young as the reference's. Not
+ * thread-safe.
  */
 public final class FreshnessWatch implements Stateful {
 
@@ -62,7 +64,7 @@ public final class FreshnessWatch implements Stateful {
     }
 
     private void see(RowAges rows, long now, long updated) {
-        if (updated > 0 && rows.add(age(now, updated))) {
+        if (updated > 0 && rows.add(age(now, updated), Math.max(0, now - referenceSeconds))) {
             TestOutcome outcome = rows.test();
             boolean rejected = outcome.pValue() <= alpha;
             alarms.test(

@@ -36,6 +36,8 @@ final class RowAges implements Stateful {
     private final Pace pace;
     private long rows;
     private Quantiles current = NONE;
+    private float expected;
+    private boolean updated;
 
     /** @param ages of the reference, in seconds */
     RowAges(String view, float[] ages, MonitorSettings.Skew settings, double alpha, int sketchSize) {
@@ -46,7 +48,7 @@ final class RowAges implements Stateful {
                 ? new double[0]
                 : Arrays.stream(MARKS).map(distribution::quantile).distinct().toArray();
         this.reference = Histogram.of(BinEdges.of(edges), ages);
-        this.referenceQuantiles = quantiles(distribution);
+        this.referenceQuantiles = quantiles(distribution, 0);
         this.window = new NumericWindow(reference.edges(), sketchSize, StableHash.of("age." + view));
         this.pace = new Pace(settings.rowAgesWindow());
     }
@@ -55,9 +57,15 @@ final class RowAges implements Stateful {
         return view;
     }
 
-    /** Takes a row's age; true when that ended a window, which is then to be tested. */
-    boolean add(float age) {
-        window.add(age);
+    /**
+     * Takes a row's age; true when that ended a window, which is then to be tested.
+     *
+     * @param sinceReference seconds of the data's time since the reference's moment, by which a row that nobody updates has aged
+     */
+    boolean add(float age, float sinceReference) {
+        updated |= age < sinceReference;
+        expected = updated ? 0 : sinceReference;
+        window.add(Math.max(0, age - expected));
         Pace.Step step = pace.step();
         if (step != Pace.Step.NONE) {
             window.endBlock();
@@ -69,7 +77,7 @@ final class RowAges implements Stateful {
     TestOutcome test() {
         NumericWindow.Closed closed = window.close();
         rows = closed.histogram().total();
-        current = quantiles(closed.distribution());
+        current = quantiles(closed.distribution(), expected);
         long[] before = reference.counts();
         long[] now = closed.histogram().counts();
         TestOutcome worst = TestOutcome.NOTHING;
@@ -95,14 +103,18 @@ final class RowAges implements Stateful {
                 : TestOutcome.NOTHING;
     }
 
-    private static Quantiles quantiles(StepDistribution ages) {
+    private static Quantiles quantiles(StepDistribution ages, float more) {
         return ages.isEmpty()
                 ? NONE
-                : new Quantiles(ages.quantile(0.5), ages.quantile(0.9), ages.quantile(0.99), ages.quantile(1));
+                : new Quantiles(
+                        ages.quantile(0.5) + more,
+                        ages.quantile(0.9) + more,
+                        ages.quantile(0.99) + more,
+                        ages.quantile(1) + more);
     }
 
     FreshnessView view(long requestLagSeconds) {
-        return new FreshnessView(view, rows, referenceQuantiles, current, requestLagSeconds);
+        return new FreshnessView(view, rows, referenceQuantiles, current, requestLagSeconds, updated);
     }
 
     @Override
@@ -110,6 +122,8 @@ final class RowAges implements Stateful {
         window.save(out);
         pace.save(out);
         out.writeLong(rows);
+        out.writeFloat(expected);
+        out.writeBoolean(updated);
         for (double value : new double[] {current.p50(), current.p90(), current.p99(), current.greatest()}) {
             out.writeDouble(value);
         }
@@ -120,6 +134,8 @@ final class RowAges implements Stateful {
         window.load(in);
         pace.load(in);
         rows = StateFormat.natural(in, "rows");
+        expected = in.readFloat();
+        updated = in.readBoolean();
         current = new Quantiles(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     }
 }

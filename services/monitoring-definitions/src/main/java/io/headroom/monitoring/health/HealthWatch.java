@@ -19,7 +19,8 @@ import java.util.TreeMap;
 
 /**
  * Late answers against the error budget, and the rungs answers came from. Burn rates over two windows each, after the Google SRE workbook;
- * judged once a minute of the log's time. Not thread-safe.
+ * judged at the end of each minute of the log's time that has answers, over whole minutes. The log holds only answers that were given, so requests
+ * that were refused or failed burn nothing here. Not thread-safe.
  */
 public final class HealthWatch implements Stateful {
 
@@ -47,9 +48,10 @@ public final class HealthWatch implements Stateful {
 
     public void advanceTo(long logMillis) {
         rungMinutes.advance(logMillis);
-        if (minutes.advance(logMillis)) {
+        if (minutes.endsBy(logMillis)) {
             judge();
         }
+        minutes.advance(logMillis);
     }
 
     /** Takes an answer of the moment last advanced to. */

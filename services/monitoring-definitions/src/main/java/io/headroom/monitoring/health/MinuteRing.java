@@ -23,6 +23,11 @@ final class MinuteRing implements Stateful {
         this.counts = new long[minutes * kinds];
     }
 
+    /** Whether the newest minute is over by then. */
+    boolean endsBy(long logMillis) {
+        return newest >= 0 && Math.floorDiv(logMillis, MILLIS) > newest;
+    }
+
     /** Moves on in time; whether a new minute began. */
     boolean advance(long logMillis) {
         long minute = Math.floorDiv(logMillis, MILLIS);

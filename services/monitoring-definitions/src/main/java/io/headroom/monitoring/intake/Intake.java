@@ -64,7 +64,7 @@ public final class Intake implements Stateful {
                 join.unmatched(),
                 join.notShown(),
                 join.withoutRequest(),
-                join.dropped(),
+                join.notSampled(),
                 coldStarts,
                 byRung);
     }

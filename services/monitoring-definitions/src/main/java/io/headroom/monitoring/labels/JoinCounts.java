@@ -15,7 +15,7 @@ public final class JoinCounts implements Stateful {
     long unmatched;
     long notShown;
     long withoutRequest;
-    long dropped;
+    long notSampled;
 
     /** Each event once. */
     public long interactions() {
@@ -30,12 +30,12 @@ public final class JoinCounts implements Stateful {
         return duplicateEvents;
     }
 
-    /** Their answer is unknown, or its label window closed. */
+    /** Their answer is not sampled, or its label window closed, or it was unknown and did not come for a while. */
     public long unmatched() {
         return unmatched;
     }
 
-    /** Their answer did not show the item. */
+    /** Their answer did not show the item, or not to this user. */
     public long notShown() {
         return notShown;
     }
@@ -44,15 +44,15 @@ public final class JoinCounts implements Stateful {
         return withoutRequest;
     }
 
-    /** Answers that did not wait long enough, because too many did. */
-    public long dropped() {
-        return dropped;
+    /** Answers that do not wait for labels, or no longer, because too many did. */
+    public long notSampled() {
+        return notSampled;
     }
 
     @Override
     public void save(DataOutput out) throws IOException {
         StateFormat.longs(out, new long[] {
-            interactions, duplicateImpressions, duplicateEvents, unmatched, notShown, withoutRequest, dropped
+            interactions, duplicateImpressions, duplicateEvents, unmatched, notShown, withoutRequest, notSampled
         });
     }
 
@@ -66,6 +66,6 @@ public final class JoinCounts implements Stateful {
         unmatched = saved[3];
         notShown = saved[4];
         withoutRequest = saved[5];
-        dropped = saved[6];
+        notSampled = saved[6];
     }
 }

@@ -4,48 +4,54 @@ import io.headroom.features.definitions.Event;
 import io.headroom.monitoring.MonitorSettings;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.log.Interaction;
-import io.headroom.monitoring.state.StateFormat;
 import io.headroom.monitoring.state.Stateful;
 import io.headroom.monitoring.windows.StableHash;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Joins answers to what users did with them, within a window of the log's time. A click, a like, or a rating of at least
- * {@value Event#POSITIVE_RATING} makes an item a positive; an item without any when the window closes is a negative. Answers are known by a
- * hash of their request id. Not thread-safe.
+ * {@value Event#POSITIVE_RATING} makes an item a positive; an item without any when the window closes is a negative. What comes
+ * before its answer is held for a while. Answers are known by a hash of their request id. Not thread-safe.
  */
 public final class LabelJoin implements Stateful {
 
     private final MonitorSettings.Labels settings;
     private final String fullRung;
-    private final Map<Long, OpenAnswer> open = new LinkedHashMap<>();
+    private final OpenAnswers open;
+    private final EarlyLabels early;
     private final RecentIds eventIds;
     private final JoinCounts counts = new JoinCounts();
 
     public LabelJoin(MonitorSettings.Labels settings, String fullRung) {
         this.settings = settings;
         this.fullRung = fullRung;
+        this.open = new OpenAnswers(settings);
+        this.early = new EarlyLabels(settings);
         this.eventIds = new RecentIds(settings.rememberedEventIds());
     }
 
-    /** Waits for the labels of an answer; false when one with this request id already waits. */
+    /** Waits for the labels of an answer, if it is sampled; false when one with this request id already waits. */
     public boolean open(Impression impression) {
         long id = StableHash.of(impression.requestId());
-        if (open.containsKey(id)) {
+        if (open.get(id).isPresent()) {
             counts.duplicateImpressions++;
             return false;
         }
-        if (open.size() == settings.openImpressions()) {
-            open.remove(open.keySet().iterator().next());
-            counts.dropped++;
-        }
-        open.put(id, OpenAnswer.of(impression, impression.rung().equals(fullRung)));
+        counts.notSampled += open.add(id, OpenAnswer.of(impression, impression.rung().equals(fullRung)));
+        early.take(id).forEach(label -> apply(id, label));
         return true;
+    }
+
+    private void apply(long id, Label label) {
+        Optional<OpenAnswer> answer = open.get(id);
+        if (answer.isEmpty()) {
+            counts.unmatched++;
+        } else if (!answer.orElseThrow().take(label)) {
+            counts.notShown++;
+        }
     }
 
     /** Takes what a user did; false when it was known before. */
@@ -59,13 +65,17 @@ public final class LabelJoin implements Stateful {
             counts.withoutRequest++;
             return true;
         }
-        OpenAnswer answer = open.get(StableHash.of(interaction.requestId()));
-        if (answer == null) {
-            counts.unmatched++;
-        } else if (!answer.click(interaction.itemId(), isPositive(interaction))) {
-            counts.notShown++;
-        }
+        label(StableHash.of(interaction.requestId()), interaction);
         return true;
+    }
+
+    private void label(long id, Interaction interaction) {
+        Label label = new Label(interaction.userId(), interaction.itemId(), isPositive(interaction));
+        if (open.get(id).isPresent() || !open.isSampled(id)) {
+            apply(id, label);
+        } else {
+            counts.unmatched += early.hold(id, label, interaction.logMillis());
+        }
     }
 
     private static boolean isPositive(Interaction interaction) {
@@ -78,17 +88,12 @@ public final class LabelJoin implements Stateful {
 
     /** The next answer whose label window closed by then and whose quality is measured, in the order answers were given. */
     public Optional<LabelledAnswer> closed(long logMillis) {
-        while (!open.isEmpty()) {
-            OpenAnswer oldest = open.values().iterator().next();
-            if (oldest.logMillis() + settings.windowMillis() > logMillis) {
-                return Optional.empty();
-            }
-            open.remove(open.keySet().iterator().next());
-            if (oldest.measured()) {
-                return Optional.of(oldest.close());
-            }
+        counts.unmatched += early.expire(logMillis);
+        Optional<OpenAnswer> oldest = open.pollOlderThan(logMillis - settings.windowMillis());
+        while (oldest.isPresent() && !oldest.orElseThrow().measured()) {
+            oldest = open.pollOlderThan(logMillis - settings.windowMillis());
         }
-        return Optional.empty();
+        return oldest.map(OpenAnswer::close);
     }
 
     /** Answers that wait. */
@@ -104,20 +109,15 @@ public final class LabelJoin implements Stateful {
     public void save(DataOutput out) throws IOException {
         counts.save(out);
         eventIds.save(out);
-        out.writeInt(open.size());
-        for (Map.Entry<Long, OpenAnswer> answer : open.entrySet()) {
-            out.writeLong(answer.getKey());
-            answer.getValue().save(out);
-        }
+        open.save(out);
+        early.save(out);
     }
 
     @Override
     public void load(DataInput in) throws IOException {
         counts.load(in);
         eventIds.load(in);
-        for (int left = StateFormat.count(in, "open answers", settings.openImpressions()); left > 0; left--) {
-            long id = in.readLong();
-            open.put(id, OpenAnswer.load(in));
-        }
+        open.load(in);
+        early.load(in);
     }
 }

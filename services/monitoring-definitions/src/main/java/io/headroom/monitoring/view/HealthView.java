@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The system by the requests that were answered; requests without an answer are not in the log.
+ * The system by the requests that were answered. Requests that were refused or failed are not in the log: they are not counted and burn
+ * nothing here, so these rates bound those of the service's own metrics from below.
  *
  * @param lateShare share of answers that took longer than the timeout, over all time
  * @param budgetBurned share of the error budget of the requests seen that is used up; 1 is all of it
@@ -18,7 +19,8 @@ public record HealthView(
     }
 
     /**
-     * @param longRate how many times too fast the budget burns over the long window
+     * @param longRate how many times too fast the budget burns over the long window, the minute that runs included; rules are judged over
+     *     whole minutes only
      * @param shortRate the same over the short window
      */
     public record Burn(

@@ -45,10 +45,10 @@ public record MonitorView(
     /**
      * @param impressions of the bundle that is watched
      * @param otherBundles impressions of other bundles, left out of all else
-     * @param unmatched interactions with a request id that is not open: unknown, or past the label window
-     * @param notShown interactions with an item that the answer did not show
+     * @param unmatched interactions with a request id that is not open: not sampled, past the label window, or unknown for a minute of log time
+     * @param notShown interactions with an item that the answer did not show, or not to this user
      * @param withoutRequest interactions with no request id
-     * @param droppedOpen answers that had to give way before their label window closed
+     * @param notSampled answers that are watched, but whose labels are not: under more answers than may wait, a part of them by their ids
      * @param byRung impressions by rung
      */
     public record Counts(
@@ -60,7 +60,7 @@ public record MonitorView(
             long unmatched,
             long notShown,
             long withoutRequest,
-            long droppedOpen,
+            long notSampled,
             long coldStarts,
             Map<String, Long> byRung) {
         public Counts {
