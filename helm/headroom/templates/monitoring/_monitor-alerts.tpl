@@ -72,12 +72,12 @@ what is drawn here is only who is told. A drift is a ticket: nobody can mend it 
         description: >-
           Lost: deleted before they were read. Unreadable and unusable: written by who speaks another schema.
     - alert: HeadroomMonitorForgetsLabels
-      expr: sum by (namespace, job) (increase(headroom_monitor_dropped_total{ {{- $of -}} ,reason="open_impression"}[15m])) > 0
+      expr: sum by (namespace, job) (increase(headroom_monitor_dropped_total{ {{- $of -}} ,reason="not_sampled"}[15m])) > 0
       labels: {severity: ticket, scenario: {{ $scenario }}}
       annotations:
         summary: {{ `{{ $labels.job }}: more answers wait for their labels than the monitor keeps` | quote }}
         description: >-
-          The oldest are dropped unused, so that quality is told of fewer answers than were given. Raise
+          Only a part of them, chosen by their ids, is labelled, so that quality is told of fewer answers than were given. Raise
           headroom.monitor.labels.open-impressions, or shorten headroom.monitor.labels.window.
     - alert: HeadroomMonitorGone
       expr: absent(up{ {{- $of -}} ,component="monitor"} == 1)

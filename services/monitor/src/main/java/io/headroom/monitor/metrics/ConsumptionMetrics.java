@@ -59,6 +59,7 @@ final class ConsumptionMetrics implements ReportListener {
         dropped("not_shown", count(MonitorView.Counts::notShown));
         dropped("unmatched", count(MonitorView.Counts::unmatched));
         dropped("not_sampled", count(MonitorView.Counts::notSampled));
+        dropped("unheard", count(MonitorView.Counts::unheard));
         counter("impressions", "Impressions of the bundle that is watched", count(MonitorView.Counts::impressions));
         counter("interactions", "Interactions", count(MonitorView.Counts::interactions));
     }

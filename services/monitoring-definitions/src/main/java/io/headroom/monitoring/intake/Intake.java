@@ -65,6 +65,7 @@ public final class Intake implements Stateful {
                 join.notShown(),
                 join.withoutRequest(),
                 join.notSampled(),
+                join.unheard(),
                 coldStarts,
                 byRung);
     }

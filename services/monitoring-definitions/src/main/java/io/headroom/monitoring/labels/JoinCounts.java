@@ -16,6 +16,7 @@ public final class JoinCounts implements Stateful {
     long notShown;
     long withoutRequest;
     long notSampled;
+    long unheard;
 
     /** Each event once. */
     public long interactions() {
@@ -49,16 +50,21 @@ public final class JoinCounts implements Stateful {
         return notSampled;
     }
 
+    /** Answers whose label window passed without anything that any user did. */
+    public long unheard() {
+        return unheard;
+    }
+
     @Override
     public void save(DataOutput out) throws IOException {
         StateFormat.longs(out, new long[] {
-            interactions, duplicateImpressions, duplicateEvents, unmatched, notShown, withoutRequest, notSampled
+            interactions, duplicateImpressions, duplicateEvents, unmatched, notShown, withoutRequest, notSampled, unheard
         });
     }
 
     @Override
     public void load(DataInput in) throws IOException {
-        long[] saved = new long[7];
+        long[] saved = new long[8];
         StateFormat.longs(in, "counts of the join", saved);
         interactions = saved[0];
         duplicateImpressions = saved[1];
@@ -67,5 +73,6 @@ public final class JoinCounts implements Stateful {
         notShown = saved[4];
         withoutRequest = saved[5];
         notSampled = saved[6];
+        unheard = saved[7];
     }
 }

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Joins answers to what users did with them, within a window of the log's time. A click, a like, or a rating of at least
- * {@value Event#POSITIVE_RATING} makes an item a positive; an item without any when the window closes is a negative. What comes
- * before its answer is held for a while. Answers are known by a hash of their request id. Not thread-safe.
+ * {@value Event#POSITIVE_RATING} makes an item a positive; an item without any when the window closes is a negative, unless nobody at all did
+ * anything since it was shown: then nobody tells, and what was liked is not known. What comes before its answer is held for a while. Answers are known by a hash of their request id. Not thread-safe.
  */
 public final class LabelJoin implements Stateful {
 
@@ -24,6 +24,7 @@ public final class LabelJoin implements Stateful {
     private final EarlyLabels early;
     private final RecentIds eventIds;
     private final JoinCounts counts = new JoinCounts();
+    private long heardMillis = Long.MIN_VALUE;
 
     public LabelJoin(MonitorSettings.Labels settings, String fullRung) {
         this.settings = settings;
@@ -61,6 +62,7 @@ public final class LabelJoin implements Stateful {
             return false;
         }
         counts.interactions++;
+        heardMillis = interaction.logMillis();
         if (interaction.requestId().isEmpty()) {
             counts.withoutRequest++;
             return true;
@@ -90,10 +92,16 @@ public final class LabelJoin implements Stateful {
     public Optional<LabelledAnswer> closed(long logMillis) {
         counts.unmatched += early.expire(logMillis);
         Optional<OpenAnswer> oldest = open.pollOlderThan(logMillis - settings.windowMillis());
-        while (oldest.isPresent() && !oldest.orElseThrow().measured()) {
+        while (oldest.isPresent() && !isLabelled(oldest.orElseThrow())) {
             oldest = open.pollOlderThan(logMillis - settings.windowMillis());
         }
         return oldest.map(OpenAnswer::close);
+    }
+
+    private boolean isLabelled(OpenAnswer answer) {
+        boolean heard = heardMillis >= answer.logMillis();
+        counts.unheard += answer.measured() && !heard ? 1 : 0;
+        return answer.measured() && heard;
     }
 
     /** Answers that wait. */
@@ -108,6 +116,7 @@ public final class LabelJoin implements Stateful {
     @Override
     public void save(DataOutput out) throws IOException {
         counts.save(out);
+        out.writeLong(heardMillis);
         eventIds.save(out);
         open.save(out);
         early.save(out);
@@ -116,6 +125,7 @@ public final class LabelJoin implements Stateful {
     @Override
     public void load(DataInput in) throws IOException {
         counts.load(in);
+        heardMillis = in.readLong();
         eventIds.load(in);
         open.load(in);
         early.load(in);

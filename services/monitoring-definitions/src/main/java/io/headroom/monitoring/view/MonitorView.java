@@ -49,6 +49,7 @@ public record MonitorView(
      * @param notShown interactions with an item that the answer did not show, or not to this user
      * @param withoutRequest interactions with no request id
      * @param notSampled answers that are watched, but whose labels are not: under more answers than may wait, a part of them by their ids
+     * @param unheard answers whose label window passed without anything that any user did, so that nothing is concluded from them
      * @param byRung impressions by rung
      */
     public record Counts(
@@ -61,6 +62,7 @@ public record MonitorView(
             long notShown,
             long withoutRequest,
             long notSampled,
+            long unheard,
             long coldStarts,
             Map<String, Long> byRung) {
         public Counts {

@@ -46,6 +46,18 @@ class LabelJoinTest {
     }
 
     @Test
+    void nothingIsConcluded_whenNobodyDidAnything() {
+        LabelJoin join = join(100, 1_000);
+        join.open(answer(0, 1, 3));
+        join.open(answer(5_000, 2, 3));
+        join.label(click(4_000, 1, 2));
+
+        assertThat(join.closed(20_000)).hasValueSatisfying(labelled -> assertThat(labelled.logMillis()).isZero());
+        assertThat(join.closed(20_000)).isEmpty();
+        assertThat(join.counts().unheard()).isEqualTo(1);
+    }
+
+    @Test
     void largeAnswers_areBoundedByTheirItems() {
         LabelJoin join = join(100_000, 5_000);
         for (int number = 0; number < 500; number++) {
