@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -43,10 +44,20 @@ final class CommittedOffsets {
             return;
         }
         underWay = true;
-        var unused = connected()
-                .alterConsumerGroupOffsets(group, offsets(positions))
-                .all()
-                .whenComplete((_, failure) -> done(Optional.ofNullable(failure)));
+        try {
+            var unused = connected()
+                    .alterConsumerGroupOffsets(group, offsets(positions))
+                    .all()
+                    .whenComplete((_, failure) -> done(Optional.ofNullable(failure)));
+        } catch (KafkaException | IllegalStateException e) {
+            // No client can be made while the broker's name is not known; the next commit tries again.
+            done(Optional.of(e));
+        }
+    }
+
+    /** Whether those before are still on their way. */
+    synchronized boolean isUnderWay() {
+        return underWay;
     }
 
     void stopped(@Observes ShutdownEvent event) {
