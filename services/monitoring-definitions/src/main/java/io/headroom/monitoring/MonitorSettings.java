@@ -120,6 +120,7 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
      * @param alpha false alarms per window of the tests of AUC and of calibration, each
      * @param adwinDelta confidence parameter of ADWIN
      * @param adwinEvery values between two looks for a cut
+     * @param clip the greatest weight of a click in AUC and NDCG, by inverse propensity; bounds what a click at a place hardly looked at does
      */
     public record Concept(
             int windowItems,
@@ -127,8 +128,21 @@ public record MonitorSettings(Drift drift, Labels labels, Concept concept, Skew 
             double alpha,
             double adwinDelta,
             int adwinEvery,
+            double clip,
             PageHinkley pageHinkley) {
+        /** With the usual clip. */
+        public Concept(
+                int windowItems,
+                int baselineWindows,
+                double alpha,
+                double adwinDelta,
+                int adwinEvery,
+                PageHinkley pageHinkley) {
+            this(windowItems, baselineWindows, alpha, adwinDelta, adwinEvery, 20, pageHinkley);
+        }
+
         public Concept {
+            require("concept.clip", clip, 1, 1_000_000);
             require("concept.windowItems", windowItems, 50, 1_000_000);
             require("concept.baselineWindows", baselineWindows, 1, 1_000);
             require("concept.alpha", alpha, 1e-9, 0.5);

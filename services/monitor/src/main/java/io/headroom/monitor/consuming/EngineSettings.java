@@ -34,6 +34,7 @@ final class EngineSettings {
                         concept.alpha(),
                         concept.adwinDelta(),
                         concept.adwinEvery(),
+                        concept.clip(),
                         concept.pageHinkley()))
                 .withHealth(new MonitorSettings.Health(
                         TimeUnit.NANOSECONDS.toMicros(

@@ -9,6 +9,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +19,19 @@ import java.util.OptionalDouble;
 
 /**
  * Which alarms are active, which were, and how often each detector tested and rejected. An alarm is of one detector on one subject; it is
- * active from the test that rejected to the first test after it that did not. Not thread-safe.
+ * active from the test that rejected to the first test after it that did not, or until {@value #LAPSE_HOURS} hours of the log's time passed
+ * without a test of that subject, as happens to a rung that is served no more. Not thread-safe.
  */
 public final class AlarmLog implements Stateful {
+
+    private static final int LAPSE_HOURS = 24;
+    private static final long LAPSE_MILLIS = LAPSE_HOURS * 3_600_000L;
 
     private final int bound;
     private final Map<Detector, Double> nominal;
     private final Map<Long, AlarmView> kept = new LinkedHashMap<>();
     private final Map<Key, Long> active = new LinkedHashMap<>();
+    private final Map<Key, Long> rejectedMillis = new HashMap<>();
     private final Map<Detector, Tally> tallies = new EnumMap<>(Detector.class);
     private Moment now = new Moment(0, 0, 0, 0);
     private long next;
@@ -44,7 +50,14 @@ public final class AlarmLog implements Stateful {
 
     /** The moment of whatever is told next. */
     public void at(Moment moment) {
+        boolean passed = moment.logMillis() > now.logMillis();
         now = moment;
+        if (passed && !active.isEmpty()) {
+            List<Key> lapsed = active.keySet().stream()
+                    .filter(key -> rejectedMillis.get(key) + LAPSE_MILLIS <= now.logMillis())
+                    .toList();
+            lapsed.forEach(key -> clear(key.detector(), key.subject()));
+        }
     }
 
     /** Takes the verdicts of one test of a detector, on all its subjects. */
@@ -69,6 +82,7 @@ public final class AlarmLog implements Stateful {
     /** Raises an alarm, unless it is active already. */
     public void fire(Detector detector, String subject, double value, double threshold) {
         Key key = new Key(detector, subject);
+        rejectedMillis.put(key, now.logMillis());
         if (active.containsKey(key)) {
             return;
         }
@@ -80,7 +94,9 @@ public final class AlarmLog implements Stateful {
 
     /** Ends an alarm, if it is active. */
     public void clear(Detector detector, String subject) {
-        Long id = active.remove(new Key(detector, subject));
+        Key key = new Key(detector, subject);
+        rejectedMillis.remove(key);
+        Long id = active.remove(key);
         if (id != null) {
             kept.computeIfPresent(id, (ignored, alarm) -> cleared(alarm));
         }
@@ -157,6 +173,7 @@ public final class AlarmLog implements Stateful {
             Detector.write(out, entry.getKey().detector());
             out.writeUTF(entry.getKey().subject());
             out.writeLong(entry.getValue());
+            out.writeLong(rejectedMillis.get(entry.getKey()));
         }
     }
 
@@ -178,6 +195,7 @@ public final class AlarmLog implements Stateful {
         for (int left = StateFormat.count(in, "active alarms", Integer.MAX_VALUE); left > 0; left--) {
             Key key = new Key(Detector.read(in), in.readUTF());
             active.put(key, in.readLong());
+            rejectedMillis.put(key, in.readLong());
         }
     }
 

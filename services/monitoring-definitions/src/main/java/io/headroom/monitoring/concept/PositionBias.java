@@ -13,8 +13,11 @@ final class PositionBias {
 
     private final double[] propensities;
     private final double greatest;
+    private final double clip;
 
-    PositionBias(List<Double> propensities) {
+    /** @param clip the greatest weight of a click */
+    PositionBias(List<Double> propensities, double clip) {
+        this.clip = clip;
         this.propensities =
                 propensities.stream().mapToDouble(Double::doubleValue).toArray();
         this.greatest =
@@ -28,6 +31,15 @@ final class PositionBias {
     /** Probability that the user looks at a position, from 1; the last known holds for those after it. */
     double examination(int position) {
         return propensity(position) / greatest;
+    }
+
+    /** What a click at a position stands for: the inverse of the examination, clipped. */
+    double weight(int position) {
+        return Math.min(clip, 1 / examination(position));
+    }
+
+    double clip() {
+        return clip;
     }
 
     private double propensity(int position) {

@@ -49,7 +49,7 @@ public final class QualityWatch implements Stateful {
     public QualityWatch(
             MonitorSettings.Concept settings, MonitorSettings.History history, Reference reference, AlarmLog alarms) {
         this.settings = settings;
-        this.bias = new PositionBias(reference.propensities());
+        this.bias = new PositionBias(reference.propensities(), settings.clip());
         this.edges = edges(reference, bias);
         this.depth = Math.max(1, reference.answer());
         this.fullRung = reference.fullRung();

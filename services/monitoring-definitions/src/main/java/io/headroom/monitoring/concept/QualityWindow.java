@@ -15,7 +15,8 @@ import java.io.IOException;
  * Sums over labelled answers, from which every figure of quality follows. Not thread-safe.
  *
  * <p>AUC is corrected for the position: an item that was clicked where a share e of users look stands for 1 / e relevant items, and these are
- * compared with all items shown, since one without a click may just not have been looked at. Of the area against all, which counts the
+ * compared with all items shown, since one without a click may just not have been looked at. Weights
+ * are clipped, which pulls the area towards that of the positions looked at more often than 1 / clip, and bounds what one click can do. Of the area against all, which counts the
  * relevant against themselves too, the area against the irrelevant follows: (a - r / 2) / (1 - r), with r the share of relevant items.
  */
 final class QualityWindow implements Stateful {
@@ -39,7 +40,7 @@ final class QualityWindow implements Stateful {
         this.bias = bias;
         this.relevance = new ScoredLabels(edges);
         this.clicks = new ScoredLabels(edges);
-        this.gain = new RankingGain(bias.examinations(), Double.MAX_VALUE, depth);
+        this.gain = new RankingGain(bias.examinations(), bias.clip(), depth);
     }
 
     /** Gives the clicks less those expected. */
@@ -51,7 +52,7 @@ final class QualityWindow implements Stateful {
             int position = answer.positions()[i];
             boolean click = answer.clicked()[i];
             double probability = bias.click(score, position);
-            relevance.addShare(bias.relevance(score), click ? 1 / bias.examination(position) : 0, 1);
+            relevance.addShare(bias.relevance(score), click ? bias.weight(position) : 0, 1);
             clicks.add(probability, click);
             observed += click ? 1 : 0;
             expected += probability;

@@ -64,7 +64,7 @@ public final class FreshnessWatch implements Stateful {
     }
 
     private void see(RowAges rows, long now, long updated) {
-        if (updated > 0 && rows.add(age(now, updated), Math.max(0, now - referenceSeconds))) {
+        if (updated > 0 && rows.add(age(now, updated), age(now, referenceSeconds))) {
             TestOutcome outcome = rows.test();
             boolean rejected = outcome.pValue() <= alpha;
             alarms.test(

@@ -60,4 +60,18 @@ class AlarmLogTest {
         assertThat(log.on("a", Family.DATA_DRIFT)).containsExactly(Detector.PSI);
         assertThat(log.on("a", Family.HEALTH)).isEmpty();
     }
+
+    @Test
+    void alarm_ofASubjectTestedNoMore_lapsesAfterADay() {
+        int hour = 3_600_000;
+        window(0, true, true);
+        log.at(moment(20 * hour));
+        log.test(Detector.PSI, List.of(new Verdict("a", true, 1, 0.5)));
+        log.at(moment(24 * hour));
+
+        assertThat(log.isActive(Detector.PSI, "a")).isTrue();
+        assertThat(log.isActive(Detector.PSI, "b")).isFalse();
+        log.at(moment(44 * hour));
+        assertThat(log.alarms()).noneMatch(AlarmView::active);
+    }
 }

@@ -30,7 +30,7 @@ class QualityWindowTest {
 
     private static QualityWindow window(boolean lookedAtAll, List<Double> propensities) {
         Random random = new Random(5);
-        QualityWindow window = new QualityWindow(EDGES, new PositionBias(propensities), 5);
+        QualityWindow window = new QualityWindow(EDGES, new PositionBias(propensities, 20), 5);
         for (int i = 0; i < 40_000; i++) {
             window.add(answer(random, lookedAtAll));
         }
@@ -57,11 +57,19 @@ class QualityWindowTest {
     @Test
     void excessLoss_isNothingOnAverage_whereTheModelIsRight() {
         Random random = new Random(6);
-        PositionBias bias = new PositionBias(PROPENSITIES);
+        PositionBias bias = new PositionBias(PROPENSITIES, 20);
         double sum = 0;
         for (int i = 0; i < 20_000; i++) {
             sum += ExcessLoss.of(answer(random, false), bias);
         }
         assertThat(sum / 20_000).isCloseTo(0.5, within(0.004));
+    }
+
+    @Test
+    void weightOfAClick_isClipped() {
+        PositionBias bias = new PositionBias(List.of(1.0, 0.1, 0.001), 20);
+
+        assertThat(bias.weight(2)).isCloseTo(10, within(1e-9));
+        assertThat(bias.weight(3)).isEqualTo(20);
     }
 }

@@ -37,6 +37,9 @@ final class SettingsReader {
                                 .map(Duration::toMillis)
                                 .orElse(labels.windowMillis()),
                         labels.openImpressions(),
+                        labels.openItems(),
+                        labels.earlyMillis(),
+                        labels.earlyLabels(),
                         labels.rememberedEventIds()))
                 .withConcept(new Concept(
                         ScenarioReader.whole(monitor, "windowItems", 50, 1_000_000, concept.windowItems()),
@@ -44,6 +47,7 @@ final class SettingsReader {
                         monitor.number("conceptAlpha", 1e-9, 0.5).orElse(concept.alpha()),
                         monitor.number("adwinDelta", 1e-9, 0.5).orElse(concept.adwinDelta()),
                         concept.adwinEvery(),
+                        concept.clip(),
                         concept.pageHinkley()));
     }
 }
