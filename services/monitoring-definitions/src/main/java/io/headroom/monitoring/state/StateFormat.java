@@ -13,7 +13,7 @@ import java.util.Map;
 public final class StateFormat {
 
     /** Rises with every change of what any part writes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final int MAGIC = 0x48524d53;
     private static final int END = 0x454e4421;
