@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * The counts of consecutive blocks of one window, and what a design effect needs of them: the long-run covariance of an observation's
- * indicators. Batch means (Conway 1963; Law and Carson 1979) with the covariance of neighbouring blocks, by Bartlett's weight of a half (Newey
- * and West, Econometrica 55, 1987): as good as all overlapping pairs of blocks, so dependence is seen as far as two blocks reach. Memory is
+ * indicators. Batch means (Conway 1963; Law and Carson 1979) with the covariance of neighbouring blocks, in full (a flat-top
+ * window; Politis and Romano 1995), which takes off the error that falls with the length of blocks. Memory is
  * blocks times bins. Not thread-safe.
  */
 final class BlockCounts {
@@ -33,11 +33,11 @@ final class BlockCounts {
     }
 
     /**
-     * Degrees of freedom of a variance estimated thus. The weighted sum of products of n independent blocks has a variance of 3 n where that
-     * of squares alone has 2 n.
+     * Degrees of freedom of a variance estimated thus. The sum of products of n independent blocks has a variance of 6 n where that of squares
+     * alone has 2 n.
      */
     double degrees() {
-        return 2 * (blocks.size() - 1) / 3.0;
+        return (blocks.size() - 1) / 3.0;
     }
 
     LongRunCovariance covariance() {
@@ -55,7 +55,7 @@ final class BlockCounts {
         // The window's own shares are taken off every block, which takes 1/n of the squares and as much of each
         // neighbour's product.
         double centred = (blocks.size() - 1.0) / blocks.size();
-        return new LongRunCovariance(shares, products(shares, size * centred * centred), size / blocks.size());
+        return new LongRunCovariance(shares, products(shares, size * centred * (1 - 2.0 / blocks.size())), size / blocks.size());
     }
 
     private double[][] products(double[] shares, double divisor) {
@@ -65,7 +65,7 @@ final class BlockCounts {
             double[] now = deviations(block, shares);
             for (int i = 0; i < bins; i++) {
                 for (int j = 0; j < bins; j++) {
-                    sums[i][j] += (now[i] * now[j] + (now[i] * before[j] + before[i] * now[j]) / 2) / divisor;
+                    sums[i][j] += (now[i] * now[j] + now[i] * before[j] + before[i] * now[j]) / divisor;
                 }
             }
             before = now;

@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
  * answer is the median over the last windows, so that the one window in which the stream changes, whose blocks differ for that reason, does
  * not hide the change from the windows after it. Memory: (blocks of a window x bins + 5 x windows kept) numbers. Not thread-safe.
  *
- * <p>Dependence is seen as far as two blocks reach; what lies beyond is extrapolated as if it fell geometrically. The fewer blocks a window
+ * <p>Dependence is seen as far as two blocks reach; what lies beyond is not. The fewer blocks a window
  * has, the noisier its estimate; the tests know by the degrees of freedom told.
  */
 public final class DesignEffectEstimator {
@@ -110,20 +110,12 @@ public final class DesignEffectEstimator {
         double cumulative = covariance.cumulative();
         double directions = traces.rank() / (1 + variation);
         return new DesignEffect(
-                beyondBlocks(mean, mean * mean * (1 + variation), reach),
-                variation * (1 + mean * (1 + variation) / reach),
-                beyondBlocks(cumulative, cumulative * cumulative, reach),
+                Math.max(1, mean),
+                variation * (1 + Math.max(0, mean) * (1 + variation) / reach),
+                Math.max(1, cumulative),
                 degrees * directions,
                 degrees * Math.min(BRIDGE_DIRECTIONS, directions),
                 false);
-    }
-
-    /**
-     * Adds what dependence beyond the reach of the estimate hides: for correlation that falls geometrically, an effect e shows as
-     * e - (e^2 - 1) / (2 reach).
-     */
-    private static double beyondBlocks(double effect, double meanSquare, double reach) {
-        return Math.max(1, effect + Math.max(0, meanSquare - 1) / (2 * reach));
     }
 
     /** Squared coefficient of variation of the weights, freed of what sampling adds to the trace of a squared Wishart matrix. */
