@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.monitoring.alarms.Detector;
 import io.headroom.monitoring.log.Impression;
 import io.headroom.monitoring.reference.Reference;
+import io.headroom.monitoring.state.StateFormat;
 import io.headroom.monitoring.state.StateRefusedException;
 import io.headroom.monitoring.view.MonitorView;
 import io.headroom.monitoring.view.MonitorView.Mark;
@@ -134,7 +135,7 @@ class MonitorTest {
                 .hasMessageContaining("bundle-2");
         assertThatThrownBy(() -> restore(newer, Scene.SETTINGS, reference))
                 .isInstanceOf(StateRefusedException.class)
-                .hasMessageContaining("format 3");
+                .hasMessageContaining("format " + (StateFormat.VERSION + 1));
         assertThatThrownBy(() -> restore(new byte[100], Scene.SETTINGS, reference))
                 .isInstanceOf(StateRefusedException.class);
         assertThat(restore(saved, Scene.SETTINGS, reference).view()).isEqualTo(monitor.view());

@@ -70,6 +70,7 @@ public final class SampleReport {
                         2,
                         7,
                         0,
+                        0,
                         410,
                         Map.of("FULL", 46_000L, "RETRIEVAL_ORDER", 2_200L)),
                 412,

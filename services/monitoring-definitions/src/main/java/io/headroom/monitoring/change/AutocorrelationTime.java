@@ -17,6 +17,7 @@ import java.io.IOException;
 public final class AutocorrelationTime {
     private static final int LEVELS = 24;
     private static final int LEAST_DIFFERENCES = 32;
+    private static final int LEAST_FOR_SCALE = 8;
     private static final double DEVIATIONS = 2.5;
     private static final int LARGEST = 9;
     private static final int DIFFERENCES_BEFORE_CAPPING = 8;
@@ -76,6 +77,27 @@ public final class AutocorrelationTime {
         }
         return time;
     }
+
+    /**
+     * What blocks of at most {@code longest} values show, whether noise explains it or not: of the longest blocks with
+     * {@value #LEAST_FOR_SCALE} differences or more. For tests that reckon with the noise by its degrees of freedom.
+     */
+    public Scale scale(int longest) {
+        double variance = count < 2 ? 0 : deviations / (count - 1);
+        int level = 0;
+        while (level + 1 < LEVELS && 2L << level <= longest && blocks[level + 1] > LEAST_FOR_SCALE) {
+            level++;
+        }
+        double differences = Math.max(1, blocks[level] - 1.0);
+        double ratio = variance <= 0 ? 1 : (1L << level) * squares[level] / (2 * differences * variance);
+        return new Scale(Math.max(1, ratio), Math.max(1, differences * 2 / 3));
+    }
+
+    /**
+     * @param time at least 1
+     * @param degrees of freedom: half squared differences of neighbours vary by 3 / differences of their mean's square
+     */
+    public record Scale(double time, double degrees) {}
 
     public long count() {
         return count;

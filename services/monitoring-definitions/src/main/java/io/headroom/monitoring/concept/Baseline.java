@@ -14,17 +14,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The quality of the first windows together, frozen, and the tests of later windows against it: whether AUC fell (one-sided z-tests of two
  * independent areas, DeLong's variances; of the newest window, and of the newest two together, which sees less of a fall sooner than either;
- * each at half of alpha), and whether the model's calibration in the large moved (two-sided z-test of two ratios, its variance
- * widened by how neighbouring requests depend on each other). What was off from the first
+ * each at half of alpha), and whether the model's calibration in the large moved (two-sided t-test of two ratios, its variance
+ * that of blocks of requests, because neighbouring requests depend on each other). What was off from the first
  * is the model's, not a change. Not thread-safe.
  */
 final class Baseline implements Stateful {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    /** Requests over which one may depend on another, and with them their clicks. */
+    private static final int LONGEST_BLOCK = 64;
+
     private static final String AUC = "auc";
     private static final String CLICK_RATE = "click_rate";
 
@@ -85,8 +89,9 @@ final class Baseline implements Stateful {
         double now = window.calibration().ratio();
         double variance =
                 sum.calibration().variance(before) + window.calibration().variance(before);
-        double error = Math.sqrt(variance * dependence.estimate());
-        double reach = NORMAL.inverseSurvivalProbability(settings.alpha() / 2) * error;
+        AutocorrelationTime.Scale scale = dependence.scale(LONGEST_BLOCK);
+        double error = Math.sqrt(variance * Math.max(scale.time(), dependence.estimate()));
+        double reach = TDistribution.of(scale.degrees()).inverseSurvivalProbability(settings.alpha() / 2) * error;
         return new Verdict(
                 CLICK_RATE, Math.abs(now - before) > reach, now, now < before ? before - reach : before + reach);
     }

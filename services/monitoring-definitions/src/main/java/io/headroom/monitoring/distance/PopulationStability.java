@@ -37,7 +37,7 @@ public final class PopulationStability {
         return index;
     }
 
-    /** Whether the two differ, at level {@code alpha}; the reference's observations independent, the current ones as {@code effect} says. */
+    /** Whether the two differ, at level {@code alpha}; their observations as dependent as {@code effect} says. */
     public static TestOutcome test(long[] reference, long[] current, double alpha, DesignEffect effect) {
         double m = Arrays.stream(reference).sum();
         double n = Arrays.stream(current).sum();

@@ -7,8 +7,8 @@ import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 /**
  * Whether a rate (of missing values, of words out of the vocabulary) differs from the reference's. Two-sided. Where every cell of the
  * two-by-two table is expected at least {@value #LEAST_EXPECTED} times: the pooled z-test as a chi-square of one degree of freedom. Where not,
- * above all when the reference has none at all: Fisher's exact test (1935), which is conservative; the current side's counts are then first
- * divided by the design effect. The distance is the absolute difference of the rates.
+ * above all when the reference has none at all: Fisher's exact test (1935), which is conservative; the counts of a dependent side are then
+ * first divided by the design effect. The distance is the absolute difference of the rates.
  */
 public final class Proportions {
     static final double LEAST_EXPECTED = 10;
@@ -37,8 +37,12 @@ public final class Proportions {
         if (Math.min(pooled, 1 - pooled) * Math.min(n, m) / effect.mean() >= LEAST_EXPECTED) {
             return new TestOutcome(difference, threshold, effect.pValue(difference * difference / variance, 1, n, m));
         }
+        double before = effect.both() ? effect.mean() : 1;
         double p = fisher(
-                referenceHits, referenceTotal, Math.round(currentHits / effect.mean()), Math.round(n / effect.mean()));
+                Math.round(referenceHits / before),
+                Math.round(referenceTotal / before),
+                Math.round(currentHits / effect.mean()),
+                Math.round(n / effect.mean()));
         return new TestOutcome(
                 difference,
                 p <= alpha ? Math.min(threshold, Math.nextDown(difference)) : Math.max(threshold, difference),

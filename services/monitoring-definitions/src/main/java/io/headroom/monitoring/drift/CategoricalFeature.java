@@ -91,7 +91,8 @@ final class CategoricalFeature implements WatchedFeature {
         }
         BlockedCounts.Closed closed = values.close();
         BlockedCounts.Closed present = presence.close();
-        Map<Detector, TestOutcome> outcomes = test(alpha, closed, present);
+        Map<Detector, TestOutcome> outcomes =
+                learning > 0 ? test(alpha, closed.ofBothSides(), present.ofBothSides()) : test(alpha, closed, present);
         full.set(closed.counts(), present.counts()[MISSING], closed.effect().mean(), distances(closed.counts()));
         return outcomes;
     }

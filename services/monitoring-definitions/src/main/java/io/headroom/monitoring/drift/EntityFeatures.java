@@ -22,8 +22,8 @@ final class EntityFeatures {
         List<NumericFeature> columns = new ArrayList<>();
         for (int column = 0; column < names.size(); column++) {
             float[] sample = column(values, names.size(), column, updated);
-            columns.add(
-                    new NumericFeature(view + "." + names.get(column), sample, settings.bins(), settings.sketchSize()));
+            columns.add(new NumericFeature(
+                    view + "." + names.get(column), sample, false, settings.bins(), settings.sketchSize()));
         }
         int present = 0;
         for (long time : updated) {

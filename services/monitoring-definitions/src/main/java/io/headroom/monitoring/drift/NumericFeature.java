@@ -25,13 +25,18 @@ import java.util.Map;
 final class NumericFeature implements WatchedFeature {
 
     private final String name;
+    private final boolean learnt;
     private final Histogram reference;
     private final StepDistribution referenceDistribution;
     private final NumericWindow window;
     private final Full full;
 
-    /** @param sample of the reference; values that are not finite are missing there */
-    NumericFeature(String name, float[] sample, int bins, int sketchSize) {
+    /**
+     * @param sample of the reference; values that are not finite are missing there
+     * @param learnt whether the sample is a stretch of the log, its observations as dependent as those to come
+     */
+    NumericFeature(String name, float[] sample, boolean learnt, int bins, int sketchSize) {
+        this.learnt = learnt;
         float[] values = sample.clone();
         for (int i = 0; i < values.length; i++) {
             values[i] = Float.isFinite(values[i]) ? values[i] : Float.NaN;
@@ -60,7 +65,7 @@ final class NumericFeature implements WatchedFeature {
 
     @Override
     public Map<Detector, TestOutcome> close(double alpha) {
-        NumericWindow.Closed closed = window.close();
+        NumericWindow.Closed closed = learnt ? window.close().ofBothSides() : window.close();
         long[] counts = closed.histogram().counts();
         long missing = closed.histogram().missing();
         Map<Detector, TestOutcome> outcomes = new EnumMap<>(Detector.class);

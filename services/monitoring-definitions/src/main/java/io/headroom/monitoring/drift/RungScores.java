@@ -64,7 +64,7 @@ final class RungScores implements Stateful {
 
     private NumericFeature feature() {
         return new NumericFeature(
-                "score." + rung, Arrays.copyOf(sample, learnt), settings.bins(), settings.sketchSize());
+                "score." + rung, Arrays.copyOf(sample, learnt), learns(), settings.bins(), settings.sketchSize());
     }
 
     void see(float score) {

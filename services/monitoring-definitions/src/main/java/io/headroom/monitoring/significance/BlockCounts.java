@@ -3,114 +3,114 @@ package io.headroom.monitoring.significance;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The counts of consecutive blocks of one window, reduced to what a design effect needs: their covariance. Memory is the square of the bins.
- * Batch means (Conway 1963; Law and Carson 1979): if blocks are long against the dependence, they are nearly independent of each other, and
- * how much more their counts vary than multinomial ones do is the design effect. Not thread-safe.
+ * The counts of consecutive blocks of one window, and what a design effect needs of them: the long-run covariance of an observation's
+ * indicators. Batch means (Conway 1963; Law and Carson 1979) with the covariance of neighbouring blocks, in full (a flat-top
+ * window; Politis and Romano 1995), which takes off the error that falls with the length of blocks. Memory is
+ * blocks times bins. Not thread-safe.
  */
 final class BlockCounts {
+    private static final int MOST_BLOCKS = 10_000;
+
     private final int bins;
-    private final double[] sums;
-    private final double[] products;
-    private final double[] countsTimesSize;
-    private double size;
-    private double sizeSquared;
-    private int blocks;
+    private final List<long[]> blocks = new ArrayList<>();
 
     BlockCounts(int bins) {
         this.bins = bins;
-        this.sums = new double[bins];
-        this.countsTimesSize = new double[bins];
-        this.products = new double[bins * bins];
     }
 
     void add(long[] counts) {
-        double total = 0;
-        for (long count : counts) {
-            total += count;
-        }
-        if (total == 0) {
-            return;
-        }
-        blocks++;
-        size += total;
-        sizeSquared += total * total;
-        for (int i = 0; i < bins; i++) {
-            sums[i] += counts[i];
-            countsTimesSize[i] += counts[i] * total;
-            for (int j = 0; j < bins; j++) {
-                products[i * bins + j] += (double) counts[i] * counts[j];
-            }
+        if (total(counts) > 0) {
+            blocks.add(counts.clone());
         }
     }
 
     int blocks() {
-        return blocks;
+        return blocks.size();
     }
 
-    double meanLength() {
-        return size / blocks;
+    /**
+     * Degrees of freedom of a variance estimated thus. The sum of products of n independent blocks has a variance of 6 n where that of squares
+     * alone has 2 n.
+     */
+    double degrees() {
+        return (blocks.size() - 1) / 3.0;
     }
 
-    double share(int bin) {
-        return sums[bin] / size;
-    }
-
-    /** Covariance of one observation's indicators as the blocks' totals show it: n times that of the window's shares. */
-    double covariance(int i, int j) {
-        double pi = share(i);
-        double pj = share(j);
-        double deviations =
-                products[i * bins + j] - pi * countsTimesSize[j] - pj * countsTimesSize[i] + pi * pj * sizeSquared;
-        return deviations / size * blocks / (blocks - 1.0);
-    }
-
-    /** Of the covariance over the shares, whose eigenvalues are the generalised design effects. */
-    Traces traces() {
-        int used = 0;
-        double trace = 0;
-        double ofSquare = 0;
+    LongRunCovariance covariance() {
+        double size = 0;
+        double[] shares = new double[bins];
+        for (long[] block : blocks) {
+            size += total(block);
+            for (int i = 0; i < bins; i++) {
+                shares[i] += block[i];
+            }
+        }
         for (int i = 0; i < bins; i++) {
-            used += share(i) > 0 ? 1 : 0;
-            for (int j = 0; j < bins; j++) {
-                double shares = share(i) * share(j);
-                if (shares > 0) {
-                    double covariance = covariance(i, j);
-                    trace += i == j ? covariance / share(i) : 0;
-                    ofSquare += covariance * covariance / shares;
+            shares[i] /= size;
+        }
+        // The window's own shares are taken off every block, which takes 1/n of the squares and as much of each
+        // neighbour's product.
+        double centred = (blocks.size() - 1.0) / blocks.size();
+        return new LongRunCovariance(shares, products(shares, size * centred * (1 - 2.0 / blocks.size())), size / blocks.size());
+    }
+
+    private double[][] products(double[] shares, double divisor) {
+        double[][] sums = new double[bins][bins];
+        double[] before = new double[bins];
+        for (long[] block : blocks) {
+            double[] now = deviations(block, shares);
+            for (int i = 0; i < bins; i++) {
+                for (int j = 0; j < bins; j++) {
+                    sums[i][j] += (now[i] * now[j] + now[i] * before[j] + before[i] * now[j]) / divisor;
                 }
             }
+            before = now;
         }
-        return new Traces(trace, ofSquare, used - 1);
+        return sums;
     }
 
-    /** @param rank one less than the bins that were hit */
-    record Traces(double trace, double ofSquare, int rank) {}
+    private double[] deviations(long[] block, double[] shares) {
+        double total = total(block);
+        double[] deviations = new double[bins];
+        for (int i = 0; i < bins; i++) {
+            deviations[i] = block[i] - shares[i] * total;
+        }
+        return deviations;
+    }
+
+    private static double total(long[] counts) {
+        long total = 0;
+        for (long count : counts) {
+            total += count;
+        }
+        return total;
+    }
 
     void write(DataOutput out) throws IOException {
-        for (double[] row : rows()) {
-            for (double value : row) {
-                out.writeDouble(value);
+        out.writeInt(blocks.size());
+        for (long[] block : blocks) {
+            for (long count : block) {
+                out.writeLong(count);
             }
         }
-        out.writeDouble(size);
-        out.writeDouble(sizeSquared);
-        out.writeInt(blocks);
     }
 
     void read(DataInput in) throws IOException {
-        for (double[] row : rows()) {
-            for (int i = 0; i < row.length; i++) {
-                row[i] = in.readDouble();
-            }
+        blocks.clear();
+        int count = in.readInt();
+        if (count < 0 || count > MOST_BLOCKS) {
+            throw new IOException(count + " blocks of a window: wants 0 to " + MOST_BLOCKS);
         }
-        size = in.readDouble();
-        sizeSquared = in.readDouble();
-        blocks = in.readInt();
-    }
-
-    private double[][] rows() {
-        return new double[][] {sums, products, countsTimesSize};
+        for (int block = 0; block < count; block++) {
+            long[] counts = new long[bins];
+            for (int i = 0; i < bins; i++) {
+                counts[i] = in.readLong();
+            }
+            blocks.add(counts);
+        }
     }
 }

@@ -1,6 +1,6 @@
 package io.headroom.monitoring.significance;
 
-import io.headroom.monitoring.significance.BlockCounts.Traces;
+import io.headroom.monitoring.significance.LongRunCovariance.Traces;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,16 +11,19 @@ import java.util.function.ToDoubleFunction;
 /**
  * Estimates the design effect of a stream from the counts of consecutive blocks of its windows. Each closed window gives one estimate; the
  * answer is the median over the last windows, so that the one window in which the stream changes, whose blocks differ for that reason, does
- * not hide the change from the windows after it. Memory: (bins squared + 4 x windows kept) doubles. Not thread-safe.
+ * not hide the change from the windows after it. Memory: (blocks of a window x bins + 5 x windows kept) numbers. Not thread-safe.
  *
- * <p>A block must be long against the dependence (the design effect times about 5) and a window must have many blocks (20 or so): dependence
- * that reaches over blocks is seen only in part.
+ * <p>Dependence is seen as far as two blocks reach; what lies beyond is not. The fewer blocks a window
+ * has, the noisier its estimate; the tests know by the degrees of freedom told.
  */
 public final class DesignEffectEstimator {
     private static final int LEAST_BLOCKS = 5;
 
     /** Of a median against a mean of as many values. */
     private static final double MEDIAN_EFFICIENCY = 2 / Math.PI;
+
+    /** A Brownian bridge's squared integral varies as a chi-square of so many degrees: its weights are 1 / (j pi)^2. */
+    private static final double BRIDGE_DIRECTIONS = 2.5;
 
     private final int bins;
     private final int windowsKept;
@@ -66,14 +69,26 @@ public final class DesignEffectEstimator {
         if (windows.isEmpty()) {
             return DesignEffect.INDEPENDENT;
         }
-        double degrees = windows.stream().mapToDouble(DesignEffect::degrees).sum();
-        double single = degrees / windows.size();
-        double skew = Math.pow(1 - 2 / (9 * single), -3);
+        double degrees = degrees(DesignEffect::degrees);
+        double cumulative = degrees(DesignEffect::cumulativeDegrees);
+        double kept = windows.size() < 3 ? windows.size() : windows.size() * MEDIAN_EFFICIENCY;
         return new DesignEffect(
-                median(DesignEffect::mean) * skew,
+                median(DesignEffect::mean) * belowMean(degrees),
                 median(DesignEffect::variation),
-                median(DesignEffect::cumulative) * skew,
-                windows.size() < 3 ? degrees : degrees * MEDIAN_EFFICIENCY);
+                median(DesignEffect::cumulative) * belowMean(cumulative),
+                degrees * kept,
+                cumulative * kept,
+                false);
+    }
+
+    /** Of one window. */
+    private double degrees(ToDoubleFunction<DesignEffect> part) {
+        return windows.stream().mapToDouble(part).average().orElseThrow();
+    }
+
+    /** By how much the median of a chi-square lies below its mean (Wilson and Hilferty 1931); two windows or one have no median. */
+    private double belowMean(double degrees) {
+        return windows.size() < 3 ? 1 : Math.pow(1 - 2 / (9 * degrees), -3);
     }
 
     private double median(ToDoubleFunction<DesignEffect> part) {
@@ -82,28 +97,25 @@ public final class DesignEffectEstimator {
         return values.length % 2 == 1 ? values[half] : (values[half - 1] + values[half]) / 2;
     }
 
-    private DesignEffect estimate(BlockCounts blocks) {
-        Traces traces = blocks.traces();
-        double degrees = blocks.blocks() - 1.0;
+    private static DesignEffect estimate(BlockCounts blocks) {
+        LongRunCovariance covariance = blocks.covariance();
+        Traces traces = covariance.traces();
+        double degrees = blocks.degrees();
         if (traces.rank() < 1) {
-            return new DesignEffect(1, 0, 1, degrees);
+            return new DesignEffect(1, 0, 1, degrees, degrees, false);
         }
         double mean = traces.trace() / traces.rank();
         double variation = variation(traces, degrees);
-        double length = blocks.meanLength();
+        double reach = 2 * covariance.blockLength();
+        double cumulative = covariance.cumulative();
+        double directions = traces.rank() / (1 + variation);
         return new DesignEffect(
-                beyondBlocks(mean, mean * mean * (1 + variation), length),
-                variation * (1 + mean * (1 + variation) / length),
-                cumulative(blocks),
-                degrees * traces.rank() / (1 + variation));
-    }
-
-    /**
-     * Adds what dependence over block ends hides from a block's counts: for correlation that falls geometrically, an effect e shows as
-     * e - (e^2 - 1) / (2 length).
-     */
-    private static double beyondBlocks(double effect, double meanSquare, double length) {
-        return Math.max(1, effect + Math.max(0, meanSquare - 1) / (2 * length));
+                Math.max(1, mean),
+                variation * (1 + Math.max(0, mean) * (1 + variation) / reach),
+                Math.max(1, cumulative),
+                degrees * directions,
+                degrees * Math.min(BRIDGE_DIRECTIONS, directions),
+                false);
     }
 
     /** Squared coefficient of variation of the weights, freed of what sampling adds to the trace of a squared Wishart matrix. */
@@ -114,35 +126,15 @@ public final class DesignEffectEstimator {
         return mean == 0 ? 0 : Math.min(traces.rank() - 1.0, Math.max(0, unbiased / traces.rank() / (mean * mean) - 1));
     }
 
-    private double cumulative(BlockCounts blocks) {
-        double observed = 0;
-        double independent = 0;
-        double below = 0;
-        double variance = 0;
-        for (int edge = 0; edge < bins - 1; edge++) {
-            below += blocks.share(edge);
-            variance += blocks.covariance(edge, edge);
-            for (int j = 0; j < edge; j++) {
-                variance += 2 * blocks.covariance(edge, j);
-            }
-            observed += variance;
-            independent += below * (1 - below);
-        }
-        if (independent <= 0) {
-            return 1;
-        }
-        double effect = observed / independent;
-        return beyondBlocks(effect, effect * effect, blocks.meanLength());
-    }
-
     /** Writes the state; {@link #restore} gives an estimator that goes on identically. */
     public void save(DataOutput out) throws IOException {
         out.writeInt(bins);
         out.writeInt(windowsKept);
         out.writeInt(windows.size());
         for (DesignEffect window : windows) {
-            for (double part :
-                    new double[] {window.mean(), window.variation(), window.cumulative(), window.degrees()}) {
+            for (double part : new double[] {
+                window.mean(), window.variation(), window.cumulative(), window.degrees(), window.cumulativeDegrees()
+            }) {
                 out.writeDouble(part);
             }
         }
@@ -153,8 +145,8 @@ public final class DesignEffectEstimator {
         DesignEffectEstimator estimator = new DesignEffectEstimator(in.readInt(), in.readInt());
         int closed = in.readInt();
         for (int i = 0; i < closed; i++) {
-            estimator.windows.addLast(
-                    new DesignEffect(in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
+            estimator.windows.addLast(new DesignEffect(
+                    in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), false));
         }
         estimator.open.read(in);
         return estimator;

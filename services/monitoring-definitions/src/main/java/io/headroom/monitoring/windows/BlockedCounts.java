@@ -11,8 +11,8 @@ import java.io.IOException;
 /** Counts of a tumbling window by bin, and by consecutive blocks of it, which show how dependent neighbours are. Not thread-safe. */
 public final class BlockedCounts implements Stateful {
 
-    /** The design effect is the median over so many windows, so that a window in which things change does not hide the change. */
-    private static final int WINDOWS_OF_EFFECT = 5;
+    /** The design effect is the median over so many windows: a window in which things change does not hide the change, nor one its noise. */
+    private static final int WINDOWS_OF_EFFECT = 25;
 
     private final long[] counts;
     private final long[] block;
@@ -49,7 +49,13 @@ public final class BlockedCounts implements Stateful {
     }
 
     /** A window's counts, and how much less they say than as many independent observations. */
-    public record Closed(long[] counts, DesignEffect effect) {}
+    public record Closed(long[] counts, DesignEffect effect) {
+
+        /** For a comparison with a reference that was an earlier stretch of the same stream. */
+        public Closed ofBothSides() {
+            return new Closed(counts, effect.ofBothSides());
+        }
+    }
 
     @Override
     public void save(DataOutput out) throws IOException {

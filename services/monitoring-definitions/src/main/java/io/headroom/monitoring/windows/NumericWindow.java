@@ -67,7 +67,13 @@ public final class NumericWindow implements Stateful {
      * @param missingEffect design effect of their being missing
      */
     public record Closed(
-            Histogram histogram, StepDistribution distribution, DesignEffect effect, DesignEffect missingEffect) {}
+            Histogram histogram, StepDistribution distribution, DesignEffect effect, DesignEffect missingEffect) {
+
+        /** For a comparison with a reference that was an earlier stretch of the same stream. */
+        public Closed ofBothSides() {
+            return new Closed(histogram, distribution, effect.ofBothSides(), missingEffect.ofBothSides());
+        }
+    }
 
     @Override
     public void save(DataOutput out) throws IOException {

@@ -9,7 +9,7 @@ import java.io.IOException;
 /** When blocks and windows of observations end. Not thread-safe. */
 public final class Pace implements Stateful {
 
-    /** Many enough to see their variance, each long enough to hardly depend on the next: sessions of users reach over dozens of requests. */
+    /** Many enough to see their variance, and two of them longer than sessions of users reach, which is over dozens of requests. */
     private static final int BLOCKS = 10;
 
     private final int window;

@@ -116,7 +116,7 @@ class PopulationStabilityTest {
     void test_isLessSure_whenObservationsDependOnEachOther() {
         long[] reference = {300, 300, 300};
         long[] current = {130, 100, 70};
-        DesignEffect dependent = new DesignEffect(4, 0.5, 4, 100);
+        DesignEffect dependent = new DesignEffect(4, 0.5, 4, 100, 100, false);
 
         assertThat(PopulationStability.test(reference, current, 0.05, dependent).pValue())
                 .isGreaterThan(PopulationStability.test(reference, current, 0.05, DesignEffect.INDEPENDENT)

@@ -61,7 +61,7 @@ class SignificanceTest {
 
     @Test
     void designEffect_scalesTheStatistic_whenAllEffectsAreAlike() {
-        DesignEffect fourfold = new DesignEffect(4, 0, 4, Double.POSITIVE_INFINITY);
+        DesignEffect fourfold = new DesignEffect(4, 0, 4, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, false);
 
         assertThat(fourfold.criticalValue(0.05, 9, 1000, 1e12))
                 .isCloseTo(4 * ChiSquaredDistribution.of(9).inverseSurvivalProbability(0.05), within(1e-4));
