@@ -139,6 +139,8 @@ class BrokenFeatureTest {
 
         scene.log.lagSeconds = 20L * 86_400;
         scene.requests(2_000);
-        assertThat(scene.alarms(Detector.STALE_ROWS)).extracting(AlarmView::subject).contains("user", "item");
+        assertThat(scene.alarms(Detector.STALE_ROWS))
+                .extracting(AlarmView::subject)
+                .contains("user", "item");
     }
 }

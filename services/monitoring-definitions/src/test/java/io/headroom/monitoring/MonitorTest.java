@@ -94,8 +94,7 @@ class MonitorTest {
             small.accept(log.impression(i));
         }
         assertThat(small.view().quality().openRequests()).isLessThanOrEqualTo(3);
-        assertThat(small.view().quality().openRequests()
-                        + small.view().counts().notSampled())
+        assertThat(small.view().quality().openRequests() + small.view().counts().notSampled())
                 .isEqualTo(5);
     }
 

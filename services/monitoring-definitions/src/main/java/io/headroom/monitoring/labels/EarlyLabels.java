@@ -31,7 +31,10 @@ final class EarlyLabels implements Stateful {
     /** Holds a label; gives how many had to give way for it, all of one request. */
     int hold(long request, Label label, long logMillis) {
         int lost = size == most ? dropOldest() : 0;
-        byRequest.computeIfAbsent(request, ignored -> new Held(logMillis)).labels.add(label);
+        byRequest
+                .computeIfAbsent(request, ignored -> new Held(logMillis))
+                .labels
+                .add(label);
         size++;
         return lost;
     }

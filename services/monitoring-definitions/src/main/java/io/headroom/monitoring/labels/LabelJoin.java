@@ -41,7 +41,8 @@ public final class LabelJoin implements Stateful {
             counts.duplicateImpressions++;
             return false;
         }
-        counts.notSampled += open.add(id, OpenAnswer.of(impression, impression.rung().equals(fullRung)));
+        counts.notSampled +=
+                open.add(id, OpenAnswer.of(impression, impression.rung().equals(fullRung)));
         early.take(id).forEach(label -> apply(id, label));
         return true;
     }

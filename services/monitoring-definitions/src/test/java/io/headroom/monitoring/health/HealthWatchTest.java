@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class HealthWatchTest {
     private static final MonitorSettings.BurnRule RULE = new MonitorSettings.BurnRule(2, 1, 1, true);
     private final AlarmLog alarms = new AlarmLog(10, Map.of());
-    private final HealthWatch watch = new HealthWatch(new MonitorSettings.Health(1_000, 0.9, 10, List.of(RULE)), alarms);
+    private final HealthWatch watch =
+            new HealthWatch(new MonitorSettings.Health(1_000, 0.9, 10, List.of(RULE)), alarms);
 
     private void minute(long minute, long spentMicros) {
         for (int i = 0; i < 20; i++) {
