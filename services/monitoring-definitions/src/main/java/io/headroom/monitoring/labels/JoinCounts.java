@@ -58,7 +58,14 @@ public final class JoinCounts implements Stateful {
     @Override
     public void save(DataOutput out) throws IOException {
         StateFormat.longs(out, new long[] {
-            interactions, duplicateImpressions, duplicateEvents, unmatched, notShown, withoutRequest, notSampled, unheard
+            interactions,
+            duplicateImpressions,
+            duplicateEvents,
+            unmatched,
+            notShown,
+            withoutRequest,
+            notSampled,
+            unheard
         });
     }
 

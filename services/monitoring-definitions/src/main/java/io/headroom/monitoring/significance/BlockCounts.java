@@ -55,7 +55,8 @@ final class BlockCounts {
         // The window's own shares are taken off every block, which takes 1/n of the squares and as much of each
         // neighbour's product.
         double centred = (blocks.size() - 1.0) / blocks.size();
-        return new LongRunCovariance(shares, products(shares, size * centred * (1 - 2.0 / blocks.size())), size / blocks.size());
+        return new LongRunCovariance(
+                shares, products(shares, size * centred * (1 - 2.0 / blocks.size())), size / blocks.size());
     }
 
     private double[][] products(double[] shares, double divisor) {

@@ -52,7 +52,8 @@ class LabelJoinTest {
         join.open(answer(5_000, 2, 3));
         join.label(click(4_000, 1, 2));
 
-        assertThat(join.closed(20_000)).hasValueSatisfying(labelled -> assertThat(labelled.logMillis()).isZero());
+        assertThat(join.closed(20_000))
+                .hasValueSatisfying(labelled -> assertThat(labelled.logMillis()).isZero());
         assertThat(join.closed(20_000)).isEmpty();
         assertThat(join.counts().unheard()).isEqualTo(1);
     }
