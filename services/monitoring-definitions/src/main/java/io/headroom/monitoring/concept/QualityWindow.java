@@ -86,7 +86,11 @@ final class QualityWindow implements Stateful {
         if (!(share < 1)) {
             return new Area(Double.NaN, Double.NaN);
         }
-        return new Area((againstAll.value() - share / 2) / (1 - share), againstAll.standardError() / (1 - share));
+        double area = (againstAll.value() - share / 2) / (1 - share);
+        // The share is an estimate too: what its error does to the area, by the delta method.
+        double ofShare = (againstAll.value() - 0.5) / ((1 - share) * (1 - share)) * relevance.positiveShareError();
+        // Sums of few clicks can lie outside of what an area can be; the nearest area is nearer to the true one.
+        return new Area(Math.clamp(area, 0, 1), Math.hypot(againstAll.standardError() / (1 - share), ofShare));
     }
 
     /** Position-corrected AUC with its standard error. */

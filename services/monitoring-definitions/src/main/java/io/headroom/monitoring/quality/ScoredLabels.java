@@ -105,6 +105,17 @@ public final class ScoredLabels {
         return sum(negatives);
     }
 
+    /** Standard error of the positives' weight for each unit of the negatives', where every label has a negative weight of 1. */
+    public double positiveShareError() {
+        double squares = 0;
+        for (int bin = 0; bin < positives.length; bin++) {
+            squares += squaredWeights[2 * bin];
+        }
+        double labels = negativeWeight();
+        double weight = positiveWeight();
+        return Math.sqrt(Math.max(0, squares - weight * weight / labels)) / labels;
+    }
+
     /** Mean negative log likelihood in nats, scores clipped by {@link #LEAST_PROBABILITY}; NaN when empty. */
     public double logLoss() {
         return logLoss / weight();

@@ -45,6 +45,38 @@ class QualityWindowTest {
         assertThat(window(false, List.of()).area().value()).isGreaterThan(truth + 0.03);
     }
 
+    /** Few answers to users who like nearly all they look at: the correction divides by what little is left. */
+    @Test
+    void auc_isOneThatCanBe_andItsErrorSaysHowFarItStrays_whenNearlyAllIsLiked() {
+        Random random = new Random(11);
+        double truth = liked(random, 100_000).area().value();
+        int within = 0;
+        for (int trial = 0; trial < 400; trial++) {
+            QualityWindow.Area area = liked(random, 100).area();
+            if (Double.isNaN(area.value())) {
+                within++;
+                continue;
+            }
+            assertThat(area.value()).isBetween(0.0, 1.0);
+            within += Math.abs(area.value() - truth) <= 2 * area.standardError() ? 1 : 0;
+        }
+        assertThat(within).isGreaterThan(360);
+    }
+
+    private static QualityWindow liked(Random random, int answers) {
+        QualityWindow window = new QualityWindow(EDGES, new PositionBias(PROPENSITIES, 20), 5);
+        for (int i = 0; i < answers; i++) {
+            LabelledAnswer answer = answer(random, false);
+            boolean[] clicked = new boolean[5];
+            for (int item = 0; item < 5; item++) {
+                answer.scores()[item] += 0.3f;
+                clicked[item] = random.nextDouble() < PROPENSITIES.get(item) * answer.scores()[item];
+            }
+            window.add(new LabelledAnswer(0, answer.positions(), answer.scores(), clicked));
+        }
+        return window;
+    }
+
     @Test
     void figures_areRightWhereTheModelIs() {
         QualityWindow window = window(false, PROPENSITIES);
